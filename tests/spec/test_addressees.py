@@ -467,6 +467,15 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Invites States members and observers of the Conference on Disarmament and the Disarmament Commission to sail;", [("States members and observers of the Conference on Disarmament and the Disarmament Commission", "generic", "core")]),
     ("en", "Requests the Secretariat through the global ferry programme to sail;", [("Secretariat", "named", "core")]),
     ("en", "Calls for practical steps, as agreed to at the Meeting of the Parties to the Treaty, to be taken by all ferry-owning States, that would lead to safety;", [("all ferry-owning States", "generic", "core")]),
+    # whose a thing is is no party, who is of a body is; States before what all of them have; examples parted by a comma
+    ("zh", "呼吁世界银行的渡口谈判取得成果；", [(None, "unspecified", "core")]),
+    ("zh", "请世界银行的股东扩建渡口；", [("世界银行的股东", "generic", "core")]),
+    ("zh", "促请原籍国、过境国和目的地国政府扩建渡口；", [("原籍国、过境国和目的地国政府", "generic", "core")]),
+    ("zh", "促请原籍国、过境国和目的地国扩建渡口；", [("原籍国", "generic", "core"), ("过境国", "generic", "core"), ("目的地国", "generic", "core")]),
+    ("zh", "促请会员国和东道国政府扩建渡口；", [("会员国", "generic", "core"), ("东道国政府", "generic", "core")]),
+    ("zh", "请包括媒体，私营部门和学校在内的其他利益攸关方扩建渡口；", [("媒体", "generic", "example"), ("私营部门", "generic", "example"), ("学校", "generic", "example"), ("其他利益攸关方", "generic", "core")]),
+    ("zh", "请任务授权涉及航行的所有联合国机构扩建渡口；", [("任务授权涉及航行的所有联合国机构", "generic", "core")]),
+    ("zh", "请各国、其他有关行为方、受援方和渡口论坛共同主席扩建渡口；", [("各国", "generic", "core"), ("其他有关行为方", "generic", "core"), ("受援方", "generic", "core"), ("渡口论坛共同主席", "generic", "core")]),
     ("en", "Invites inputs from all countries to guide the work;", [("all countries", "generic", "core")]),
     ("en", "Encourages the leadership of the Secretary-General in lighting ports;", [("Secretary-General", "named", "core")]),
     # a second name in brackets belongs to the first; pairs of persons, and nouns under an adjective of the sort, are one

@@ -101,6 +101,9 @@ class ClausesInOrder:
             if theirs and theirs.verb:  # calls for: Israel to withdraw …
                 addressees = tuple(self._context.addressee(point, party) for party in asked.parties)
                 deed = theirs
+        if act.phrase.class_ == "DEC" and not addressees:
+            decided = replace(act, place=0, start=0, stop=end, behind=0, reach=end)
+            addressees = self._context.addressees(point, parties_of(point, decided).parties)
         return clause_of(self.resolution, chapeau.paragraph, 1, act, addressees, ClauseWording(point, 0, end, deed))
 
 

@@ -25,6 +25,7 @@ from ecoanalysis.extract.parties.agents import agents_behind, spoken_of
 from ecoanalysis.extract.parties.clause_words import LONGEST, NEAR, ClauseWords, after, words_behind_verb
 from ecoanalysis.extract.parties.marked_lists import parties_until
 from ecoanalysis.extract.parties.masking import NAME_END, STATE_END
+from ecoanalysis.extract.parties.noun_phrases import is_of_a_thing, noun_phrase_end
 from ecoanalysis.extract.parties.party import NOBODY, PartiesAsked, Party
 from ecoanalysis.extract.parties.party_grammar import grammar_of
 from ecoanalysis.extract.parties.party_kinds import behind_apposition, head_words, is_party
@@ -200,6 +201,8 @@ def _unresolved(clause: ClauseWords, place: int, as_clause: bool) -> list[Party]
     if as_clause or clause.asks_for or words is None or begins_act(clause, place) or asks_nobody(clause, place):
         return []
     if clause.grammar.between_others.match(clause.text, place):
+        return []
+    if (whose := noun_phrase_end(clause, place)) and is_of_a_thing(clause, whose):
         return []
     parties = parties_listed(clause, place)  # before an insertion that is too long to see the act behind it
     if parties and clause.text.startswith(",", parties[-1].end):

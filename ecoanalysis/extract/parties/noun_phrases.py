@@ -96,7 +96,7 @@ def bounded(clause: ClauseWords, place: int, end: int) -> int:
 
 
 def named_further(clause: ClauseWords, place: int, end: int) -> int:
-    """Return the end where more says who is meant: 人权理事会|受教育权问题特别报告员, 秘书长职位|的所有候选人."""
+    """Return the end where more says who is meant: 人权理事会|受教育权问题特别报告员, 世界银行|的股东|确保."""
     assert clause.predicates is not None
     grammar, text = clause.grammar, clause.text
     name = PROPER.match(text, place)
@@ -107,4 +107,10 @@ def named_further(clause: ClauseWords, place: int, end: int) -> int:
     if parts := clause.predicates.parts_end(end):
         return parts
     of = grammar.of.match(text, end)
-    return (noun_phrase_end(clause, of.end()) or end) if of else end
+    return (noun_phrase_end(clause, of.end()) or clause.predicates.agent_end(of.end()) or end) if of else end
+
+
+def is_of_a_thing(clause: ClauseWords, end: int) -> bool:
+    """Return whether a noun phrase only says whose a thing is: 世界贸易组织|的谈判取得成果."""
+    of = clause.grammar.of.match(clause.text, end)
+    return clause.predicates is not None and bool(of) and not clause.predicates.stands_verb(end + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.extract.parties.clause_words import ClauseWords, after
-from ecoanalysis.extract.parties.noun_phrases import bounded, named_further, noun_phrase_end
+from ecoanalysis.extract.parties.noun_phrases import bounded, is_of_a_thing, named_further, noun_phrase_end
 from ecoanalysis.extract.parties.party import Party
 from ecoanalysis.extract.parties.party_kinds import as_party, behind_apposition
 from ecoanalysis.model.facts import AddresseeRole
@@ -67,8 +67,11 @@ def _those_of_whom(clause: ClauseWords, place: int) -> Party | None:
 
 def _examples_enclosed(clause: ClauseWords, place: int, end: int) -> Iterator[Party]:
     """The examples that stand before what they are examples of: 包括A、B在内的."""
-    for party in parties_listed(replace(clause, text=clause.text[:end]), place):
-        yield replace(party, end=min(party.end or end, end), role="example")
+    while place < end:
+        listed = parties_listed(replace(clause, text=clause.text[:end]), place)
+        yield from (replace(party, end=min(party.end or end, end), role="example") for party in listed)
+        last = listed[-1].end if listed else None
+        place = last + 1 if last and not clause.text[last].isalnum() else end  # a comma in the place of what joins them
 
 
 def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | None:
@@ -87,6 +90,7 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
         holder = grammar.further_holder.search(clause.words, place, end) if end else None
         end = holder.end() if holder else end
         end = named_further(clause, place, end) if end else None
+        end = None if end and is_of_a_thing(clause, end) else end
     return None if end is None else as_party(clause, place, end, role)
 
 

@@ -45,6 +45,8 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
         elif further := _behind_further_part(words, index):
             index = further
         elif is_preposition(words, index):
+            if words.has("moving", index) and _becomes(words, index + 1):
+                return words[index + 2]
             behind = max(behind_prepositional_phrase(words, index), index + 1)
             if words.has("moving", index) and (words.has("as", behind) or includes_in(words, behind)):
                 return words[behind]  # 将渡口|作为工具，
@@ -65,11 +67,18 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
     return included
 
 
+def _becomes(words: Words, index: int) -> bool:
+    """Whether a pronoun stands before what it is to be: 将|此作为优先事项，继续; not 将|其为各国所作的努力通知."""
+    as_what = words.has("as", index + 1) and not words.has("benefiting", index + 1)
+    return as_what and words.word_class(index) in ("a", "r")
+
+
 def _includes(words: Words, index: int) -> bool:
     """Whether what else opens examples is what is asked: 酌情|包括|各港口; not 酌情|包括|通过."""
     behind_noun = words.word_class(index - 2) in ("n", "f") and words.word_class(index - 1) == "d"
     gives = words.has("example", index) and words.word_class(index) == "v"
-    return gives and behind_noun and words.word_class(index + 1) in "anr"
+    shall = words.has("then", index - 1) and words.word_class(index + 1) in "mnr"  # 应|包括一次开幕会议
+    return gives and (shall or (behind_noun and words.word_class(index + 1) in "anr"))
 
 
 def _behind_further_part(words: Words, index: int) -> int | None:

@@ -26,7 +26,8 @@ def likeliest_verb(words: Words, index: int, close: int) -> int | None:
             weight == best[1] or (words.has("together", index) and not words.has("light", best[0]))
         )
         adverb = best is not None and weight == best[1] and _has_adverb_of_its_own(words, best[0], place)
-        if best is None or weight > best[1] or (alike and relative) or adverb:
+        with_partners = best is not None and _is_with_partners(words, index, best[0], place)
+        if best is None or weight > best[1] or (alike and relative) or adverb or with_partners:
             best = place, weight
     return best[0] if best else None
 
@@ -91,7 +92,8 @@ def _weight(words: Words, index: int, place: int, close: int) -> int:
         weight += words.has("clausal", index) and not words.has("according", index) and not light
         weight += words.has("giving", index) and not any(words.has("conveys", word) for word in range(index, place))
     quality = words.word_class(place - 1) == "a" and not is_noun(words, place - 2)
-    weight -= 3 * words.has("joins", place - 1) + 3 * quality + 2 * makes_compound(words, place)
+    tells = words.has("giving", index) and words.has("conveys", place)  # 向各国|通报情况
+    weight -= 3 * words.has("joins", place - 1) + 3 * quality + 2 * (makes_compound(words, place) and not tells)
     ends = words.is_comma(place + 1) or (words.has("through", index) and words.stops(place + 1))
     plain = adverb == place - 1 or words.has("through", index)
     if ends and plain and not words.has("together", index) and not words.has("giving", index):
@@ -105,6 +107,12 @@ def _has_adverb_of_its_own(words: Words, first: int, second: int) -> bool:
     return nouns and words.word_class(second - 1) == "d" and is_noun(words, second - 2)
 
 
+def _is_with_partners(words: Words, index: int, first: int, second: int) -> bool:
+    """Whether the first of two verbs side by side says with whom the second is done: 由各国与学会|协商|确定."""
+    together = any(words.has("together", place) for place in range(index, first))
+    return together and words.has("partners", first) and second == first + 1
+
+
 def _is_joined_to_verb(words: Words, place: int) -> bool:
     """Whether a verb is joined to what may be a noun, and an object follows: 设计|和执行方案."""
     joined = words.has("joins", place + 1) and words.word_class(place + 2) == "v"
@@ -115,7 +123,7 @@ def _is_within(words: Words, first: int, second: int, close: int) -> bool:
     """Whether the second of two verbs belongs to a clause before 的 that the first has for its object."""
     behind = any(words.has("relative", place) for place in range(second, close))
     between = any(words.has("relative", place) for place in range(first, second))
-    return words.word_class(first) == "v" and behind and not between
+    return words.word_class(first) == "v" and behind and (words.has("sends", first) or not between)
 
 
 def is_relative(words: Words, index: int, first: int, second: int) -> bool:
@@ -183,6 +191,13 @@ def _is_nominal(words: Words, place: int) -> bool:
     return words.has("nominal", before) or is_done_to(words, before)
 
 
+def _is_first_of_several(words: Words, index: int, place: int) -> bool:
+    """Whether a verb is the first of those done to what is moved before it: 将此人|驱逐、遣返或移送到该国."""
+    moved = all(words.word_class(before) in "nra" for before in range(index + 1, place))
+    listed = words.has("joins", place + 1) and words.word_class(place + 1) != "p" and not words.has("adds", place + 1)
+    return moved and listed and words.word_class(place + 2) == "v"
+
+
 def resulting_verb(words: Words, index: int, close: int) -> int | None:
     """Return the verb that says what becomes of what is moved before it: 将建成的渡口|改建|为灯塔."""
     verb = None
@@ -190,6 +205,8 @@ def resulting_verb(words: Words, index: int, close: int) -> int | None:
         verb_too = words.word_class(place) == "w" and words.has("result", place + 1)  # 将合作安排|应用到
         if not (words.word_class(place) == "v" or verb_too) or not (is_verb(words, place) or includes_in(words, place)):
             continue
+        if _is_first_of_several(words, index, place):
+            return place
         if (
             words.has("named_as", place)
             or words.has("sends", place)

@@ -182,6 +182,8 @@ def _is_whole_means(words: Words, index: int, verb: int) -> bool:
     first = index + 1
     if words.has("placing", first):
         first = behind_localizer(words, first + 1, verb) or first  # 通过除其他外|加入
+    if words.has("partners", first) and words.has("light", verb):
+        return verb == first + 1  # 通过|合作开展调查，|编写
     if words.word_class(first) != "v":
         return False
     joined = (words.has("joins", place) and words.word_class(place + 1) in "pdv" for place in range(first + 1, verb))

@@ -35,7 +35,7 @@ def _is_governed(words: Words, index: int) -> bool:
     """Whether what follows is the verb that shall be done: 将|加快|行动, not 将|报告|提交大会, 将|执行|情况."""
     return (
         words.word_class(index + 1) == "v"
-        and words.word_class(index + 2) not in VERBS
+        and (words.word_class(index + 2) not in VERBS or words.has("no_verb", index + 2))
         and not words.has("compound", index + 2)
         and (not words.has("joins", index + 2) or words.has("adds", index + 2))
     )
@@ -70,7 +70,15 @@ def _takes_verb(words: Words, index: int) -> bool:
     verb = likeliest_verb(words, index, close)
     if verb is None or (not words.has("through", index) and (makes_compound(words, verb) or words.has("as", verb))):
         return False  # 利用信息交流论坛, 利用灯塔作为依据
+    if words.word_class(verb) == "w" and not words.has("through", index) and _is_in_relative(words, verb, close):
+        return False  # 利用协定为扩大贸易而规定的安排
     return not (words.is_comma(verb + 1) or words.stops(verb + 1))  # 利用各国报告。
+
+
+def _is_in_relative(words: Words, verb: int, close: int) -> bool:
+    """Whether a word belongs to a clause before 的 and a noun that end the sentence."""
+    relative = any(words.has("relative", place) for place in range(verb, close))
+    return relative and words.stops(close)
 
 
 def nested_phrase(words: Words, index: int, close: int) -> int | None:
@@ -103,8 +111,14 @@ def behind_localizer(words: Words, index: int, close: int) -> int | None:
         elif first is None:
             first = place
         elif words.has("surely_local", place - 1) and (modified or words.has("when", place - 1)):
-            return behind_comma(words, place)
+            if words.is_comma(place) or not _is_followed_by_verb(words, first):
+                return behind_comma(words, place)
     return None if first is None else behind_comma(words, first)
+
+
+def _is_followed_by_verb(words: Words, index: int) -> bool:
+    """Whether a verb stands right behind a point in time: 在届会结束时|编写届会期间的摘要."""
+    return words.has("when", index - 1) and words.word_class(index) == "v" and is_verb(words, index)
 
 
 def _ends_phrase(words: Words, index: int) -> bool:

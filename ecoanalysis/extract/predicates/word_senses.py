@@ -12,6 +12,7 @@ def is_verb(words: Words, index: int) -> bool:
     modifies = words.has("modified", index + 1) or words.has("suffix", index + 1)
     modifies = modifies or (words.has("also_manner", index) and words.word_class(index + 1) == "v")
     measured = words.has("measure", index) and words.form(index - 1).isdigit()  # 10时30|分
+    measured = measured or words.has("naming", index - 1)
     return may_be and not (modifies or measured or words.has("no_verb", index) or is_done_to(words, index))
 
 
@@ -19,7 +20,7 @@ def is_counted(words: Words, index: int) -> bool:
     """Return whether what stands behind makes a verb of a noun: 设置|三个, 组织|和支持, 组织|活动; not 续会|第一期."""
     ordinal = words.grammar.ordinal.match(words.form(index + 1))
     numbered = not ordinal and (words.word_class(index + 1) == "m" or words.form(index + 1).isdigit())
-    begins = words.word_class(index - 1) in ("", "d") or not words.form(index - 1).isalnum()  # a sign, or a name's
+    begins = words.word_class(index - 1) in ("", "d", "f") or not words.form(index - 1).isalnum()  # a sign, or a name's
     first = begins or is_actor(words, index - 1)
     joined = (
         first and words.has("joins", index + 1) and words.word_class(index + 2) == "v" and is_verb(words, index + 2)
@@ -90,6 +91,7 @@ def _is_modified_noun(words: Words, index: int) -> bool:
         words.word_class(index) == "w"
         and words.word_class(index + 1) == "d"
         and not words.has("further", index + 1)
+        and not words.has("not", index + 1)  # 审查|不带家属的
         and (words.word_class(index + 2) in "dpvw" or is_manner(words, index + 1))
     )
 
