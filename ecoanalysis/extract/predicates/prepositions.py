@@ -110,9 +110,12 @@ def behind_localizer(words: Words, index: int, close: int) -> int | None:
             inner = False
         elif first is None:
             first = place
-        elif words.has("surely_local", place - 1) and (modified or words.has("when", place - 1)):
-            if words.is_comma(place) or not _is_followed_by_verb(words, first):
-                return behind_comma(words, place)
+        elif (
+            words.has("surely_local", place - 1)
+            and (modified or words.has("when", place - 1))
+            and (words.is_comma(place) or not _is_followed_by_verb(words, first))
+        ):
+            return behind_comma(words, place)
     return None if first is None else behind_comma(words, first)
 
 
