@@ -82,7 +82,7 @@ CHINESE = [
     ("请各港口[寻求]与渔民结成伙伴", "effort"),
     ("请秘书长寻求自愿捐款", ""),
     ("请各国支持港口努力疏浚航道", ""),
-    ("鼓励港口[努力]疏浚航道", "effort"),
+    ("敦促港口[努力]疏浚航道", "effort"),
     ("促请各方[作出一切努力]疏浚航道", "effort"),
     ("鼓励该所[探讨]如何疏浚航道", "effort"),
     ("请各港口[酌情]并[在现有资源范围内]延长班次", "discretion resources"),
@@ -182,6 +182,37 @@ CHINESE = [
     ("请各国[在其能力范围内]登记渔船", "capacity"),
     ("请各国[在最切实可行范围内]登记渔船", "capacity"),
     ("请各国[按照国家立法的规定]登记渔船，[根据国际法和国内法规所规定的义务]保护海员", "condition condition"),
+    # what law or circumstances permit; what may be permitted is none, what resources permit is of resources
+    ("请该所[在条件允许的前提下]测量水深", "condition"),
+    ("请各国[在国内法允许的情况下]交换海图", "condition"),
+    ("请各国提供[国内法允许]的渡船", "condition"),
+    ("请各国在不允许捕鱼的情况下巡视渡口", ""),
+    ("请各国允许渔民登岸，取消国际法允许之外的限制", ""),
+    ("请各港口[应渔业女工的要求]公布航次", "condition"),
+    ("请各港口确保海图应符合渔民的要求，回应船东的请求", ""),
+    ("请该所[根据沿岸国请求]测量水深", "condition"),
+    ("请该所[根据沿岸国的国家计划和政策]测量水深", "condition"),
+    ("请该所[按本国法律]登记渔船，按期公布航次", "condition"),
+    ("请该所[在各自主管领域]测量水深", "mandate"),
+    # an aim that its verb alone marks; a manner is none, and for this purpose goes on
+    ("请各港口测量水深，以确保按照本国法律审讯海盗", ""),
+    ("请各港口，以适当时间并[按照本国法律]审讯海盗", "condition"),
+    ("请各港口测量水深，以便该所根据其任务规定公布海图", ""),
+    ("请各国提供资金，使其能够在任务规定范围内公布海图", ""),
+    ("请各港口测量水深，以便改进海图，为此[在现有资源范围内]增设航标", "resources"),
+    # 考虑 before an adverb; two signs of fitness are one
+    ("请各港口[考虑]连贯一致地编绘海图", "discretion"),
+    ("请各港口考虑沿岸各地区的潮汐", ""),
+    ("请各港口[酌情并适时]公布航次", "discretion"),
+    # whatever efforts one makes; such efforts and those of others are nouns
+    ("请各港口[作出长期不懈的努力]，疏浚航道", "effort"),
+    ("请各港口[作出具体努力]，以疏浚航道", "effort"),
+    ("请各港口今后作出这种努力，关心作出贡献国的努力", ""),
+    ("请各港口继续[努力]与渔民互动，继续[努力]并增开渡船", "effort effort"),
+    ("请各港口加强和[加紧努力]疏浚航道", "effort"),
+    ("请各港口配合追责努力并审讯海盗，研究如何加强努力。", ""),
+    ("请各港口将此作为其努力加快航运的一部分", ""),
+    ("请该所推动各港口努力疏浚航道，提高渔民努力修建灯塔的能力", ""),
 ]
 ENGLISH = [
     ("Invites ports as well as relevant pilots to meet", ""),
@@ -354,3 +385,9 @@ def test_what_softens_and_how(language: str, marked: str, kinds: str) -> None:
     hedges = find_hedges(text, 0, len(text), language)
     assert [text[hedge.start : hedge.end] for hedge in hedges] == re.findall(r"\[([^\]]*)\]", marked)
     assert [hedge.kind for hedge in hedges] == kinds.split()
+
+
+def test_in_a_point_what_others_are_encouraged_to_try_is_no_effort() -> None:
+    point = "鼓励渔民努力疏浚航道；"
+    assert find_hedges(point, 0, len(point), "zh") == []
+    assert [hedge.kind for hedge in find_hedges(point, 2, len(point), "zh")] == ["effort"]
