@@ -204,6 +204,7 @@ CHINESE = [
     ("请各港口[考虑]连贯一致地编绘海图", "discretion"),
     ("请各港口考虑沿岸各地区的潮汐", ""),
     ("请各港口[酌情并适时]公布航次", "discretion"),
+    ("请各港口[在可行和适当的情况下]公布航次", "discretion+capacity"),
     # whatever efforts one makes; such efforts and those of others are nouns
     ("请各港口[作出长期不懈的努力]，疏浚航道", "effort"),
     ("请各港口[作出具体努力]，以疏浚航道", "effort"),
@@ -286,7 +287,8 @@ ENGLISH = [
     ("Requests the Office to continue [to make every effort] to sail", "effort"),
     ("Requests the Office to continue [exerting efforts] to sail", "effort"),
     ("Urges pilots to sail, [in line with their national priorities and strategies], by night", "condition"),
-    ("Urges pilots to rest [where appropriate and feasible]", "discretion"),
+    ("Urges pilots to rest [where appropriate and feasible]", "discretion+capacity"),
+    ("Urges pilots to rest [where technically feasible and appropriate]", "discretion+capacity"),
     ("Urges pilots to rest and, [when technically feasible], to sail", "capacity"),
     ("Urges pilots to use, [as appropriate], charts and relevant books", "discretion"),
     ("Urges pilots [to further consider] resting", "discretion"),
@@ -375,6 +377,28 @@ ENGLISH = [
     ("Urges ports to sail [in conformity with national laws, policies, and priorities]", "condition"),
     ("Urges ports to publish charts except when requested to keep them", ""),
     ("Urges ports to publish charts [to the extent consistent with national legislation]", "condition"),
+    # what law or circumstances permit, States request, somebody deems fit; what they are not permitted is none
+    ("Urges ports to help pilots and, [as allowed by domestic law], their crews", "condition"),
+    ("Urges ports to offer rest [where such rest is permitted by national law]", "condition"),
+    ("Urges ports not to dredge where boats are not permitted by national law", ""),
+    ("Urges ports to dredge where permitted under the agreement", ""),
+    ("Requests the Office to sail, [if conditions allow], in May", "condition"),
+    ("Invites ports to help, [as requested by the concerned States], and to chart lakes", "condition"),
+    ("Requests the Office to print charts, as requested by the Assembly", ""),
+    ("Invites ports to submit, [if they deem it necessary], their charts", "discretion"),
+    ("Invites ports to deem it necessary to submit charts", ""),
+    # considering an act, behind others or at the head of a point; considering what is so is none
+    (
+        "Urges ports to dredge by hiring boats and [considering], [where appropriate], buying more",
+        "discretion discretion",
+    ),
+    ("[Considering] joining the fund and paying its shares", "discretion"),
+    ("Urges ports to dredge, considering its role and considering that boats are old", ""),
+    # what stands in an aim or a saving clause
+    ("Urges ports to pay the Office so as to enable it to chart, within its mandate, the lakes", ""),
+    ("Urges the Office, [within its mandate], to chart the lakes so as to help pilots", "mandate"),
+    ("Requests the Office to print charts without prejudice to its right to print more as appropriate", ""),
+    ("Requests the Office to print charts without prejudice to its rights, [as appropriate]", "discretion"),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
 
