@@ -35,7 +35,7 @@ from ecoanalysis.model.facts import Clause
 _ANEW = {False: 0.42, True: 0.34}  # share of a request in new words from which on a revision may say it in others
 _ASKED_STILL = 0.25  # share of a request that a request to the same party may have without being the same
 # The same where so much of it stands here and there. English has most of the words of a matter wherever it is treated.
-_ASKED_IN_PART, _STANDING = 0.14, {False: 1.0, True: 0.43}
+_ASKED_IN_PART, _STANDING = 0.12, {False: 1.0, True: 0.43}
 _FEW = {False: 4, True: 5}  # terms below which none may stand anywhere: too short to tell what else is meant
 _SAME_ACT = 0.70  # share of its words that a request must keep under a weaker verb, either way
 _SAME_STATEMENT = 0.80  # the same of a statement
@@ -168,7 +168,7 @@ class Certainty:
         home, share = self.elsewhere.asked_still(clause, terms)
         spread = self.elsewhere.standing(terms) >= _STANDING[self._touching]
         least = _ASKED_IN_PART if spread else _ASKED_STILL
-        return Doubt("elsewhere", (home,)) if share > least else self._of_terms(terms)
+        return Doubt("elsewhere", (home,)) if share >= least else self._of_terms(terms)
 
     def _of_terms(self, terms: Terms) -> Doubt | None:
         """Whether what went is long enough to be sought, or none of it stands anywhere."""
