@@ -207,6 +207,23 @@ SENSES = [
     ("zh", "仓库里的钚", "disarmament", False),
     ("zh", "玉米和大米的收成", "agriculture-food", True),
     ("zh", "化学课的教师", "disarmament", False),
+    ("en", "the cleanup of the beaches", "environment", True),
+    ("en", "bicycling in the valley", "transport", True),
+    ("en", "day of plant health", "agriculture-food", True),
+    ("en", "the power plant", "agriculture-food", False),
+    ("en", "care work of neighbours", "social-development", True),
+    ("en", "handle with care", "social-development", False),
+    ("en", "standards of travel", "budget-administration", True),
+    ("en", "the travel of pilgrims", "budget-administration", False),
+    ("en", "illicit financial flows", "finance", True),
+    ("en", "hired mercenaries", "peace-security", True),
+    ("zh", "骑自行车上学", "transport", True),
+    ("zh", "照护工作", "social-development", True),
+    ("zh", "商务舱舱位", "budget-administration", True),
+    ("zh", "仓位", "budget-administration", False),
+    ("zh", "非法资金流动", "finance", True),
+    ("zh", "雇佣军", "peace-security", True),
+    ("zh", "雇佣劳动", "peace-security", False),
 ]  # fmt: skip
 
 
@@ -400,6 +417,17 @@ PROCEDURE = [
     ("Requests the Committee on railways to report on its work;", []),
     ("Requests the Committee to report on its work and on vaccines;", ["health"]),
     ("Decides to hold the museums open to all provinces;", ["culture-science-education"]),
+    ("Requests the Secretary-General to submit at its next session a report on what was done to carry out the present "
+     "resolution, including recommendations on locomotives;", []),
+    ("Requests the Committee to inform it of the implementation of the present resolution, with tables of trains;", []),
+    ("Requests the Secretary-General to submit a report on the present resolution and on vaccines;",
+     ["transport", "health"]),
+    ("Requests the Committee to consider the question of railways and to report on the present resolution;", []),
+    ("Requests the Secretary-General to seek the views of States and to report on the present resolution;", []),
+    ("Requests the Committee to report on its annual activities;", []),
+    ("Requests the Chair to draw up a list of other representatives of railway companies that may take part;", []),
+    ("Decides to reschedule the Conference on Railways and to hold it in two parts;", []),
+    ("Requests the Committee to build railways as set out in the present resolution;", ["transport"]),
 ]  # fmt: skip
 
 
@@ -416,6 +444,13 @@ PROCEDURE_ZH = [
     ("决定主席团由两个会员国担任共同主席；", []),
     ("邀请各非政府组织登记，以便参加铁路问题会议；", []),
     ("请秘书长将本决议转递各铁路公司；", []),
+    ("请秘书长向大会提交报告，说明本决议的执行情况，其中建议如何修建铁路；", []),
+    ("请秘书长在一百天内报告决议执行情况，并每年报告铁路委员会的活动；", []),
+    ("请特别委员会继续审查铁路问题，并就此问题和本决议的执行情况向大会提出报告；", []),
+    ("敦促各区域国家组提名铁路委员会主席人选；", []),
+    ("决定上述铁路会议应在各国派出高级别代表的情况下举行；", []),
+    ("请秘书长提交关于本决议执行情况和疫苗的报告；", ["transport", "health"]),
+    ("请秘书长提供本决议所说的机车；", ["transport"]),
     ("请秘书长向大会提交关于疫苗的报告；", ["transport", "health"]),
     ("邀请各国参加疫苗接种；", ["health"]),
 ]
@@ -501,6 +536,7 @@ def test_what_a_resolution_is_for_adds_less_where_a_paragraph_has_a_matter() -> 
 ARRANGED = [
     ("77/1. Modalities of the high-level meeting on railways", []),
     ("77/1. The high-level meeting on railways", ["transport"]),
+    ("77/1. Railways and their Accelerated Modalities of Action", ["transport"]),
 ]
 
 
