@@ -40,20 +40,23 @@ class Folded:
     def printed(self, text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
         """Return a passage of the text, whose characters stand at ``offsets``, as the source prints it.
 
-        What the layout set (a space for a line's end) is not the character at its offset, and stays.
+        What the layout set (a space for a line's end) is not the character at its offset, and stays; so does what
+        stands at the offset of the character before it.
 
         Examples
         --------
         >>> folded = fold("e\\ufb03cient", re.compile("(?!)"), {})
         >>> folded.printed("fici", range(2, 6))
         ('ﬃci', [1, 2, 3])
+        >>> folded.printed("eee", [0, 0, 0])
+        ('eee', [0, 0, 0])
         """
         out, before = list[str](), -1
         places: list[int] = []
-        for char, offset in zip(text, offsets, strict=True):
+        for char, offset, last in zip(text, offsets, [-1, *offsets], strict=False):
             start = self.start(offset)
             put_in = start in self.stays and self.ends[offset] == start
-            if put_in or offset >= len(self.text) or self.text[offset] != char:
+            if put_in or offset == last or offset >= len(self.text) or self.text[offset] != char:
                 out.append(char)
                 places.append(max([start - put_in, *places[-1:]]))
             elif start != before:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 import ecoanalysis as eco
+from ecoanalysis.parse.text.hyphens import Hyphens
 
 TEXT = """81/905. Lakes
 
@@ -73,3 +74,21 @@ def test_where_lines_end_inside_words_names_tell_little(cut: str, whole: str) ->
     page = f"Requests the secre-\ntariat and the reso-\nlution to see to {cut}, and to cooperation;"
     read = f"Requests the secretariat and the resolution to see to {whole}, and to cooperation;"
     assert eco.parse_resolution(eco.read_text(TEXT.format(page), "made.txt")).paragraph("1").text == read
+
+
+NAME = "LakeWatch"
+
+
+def test_a_name_of_two_capitals_that_stands_in_many_lines_has_lost_no_hyphen() -> None:
+    lines = [
+        f"of the {NAME} programme and its work in all of the lakes",
+        *["and on its rivers and the plains of them"] * 9,
+    ]
+    text = "\n".join([*lines, f"and the {NAME} programme of all the States"])
+    hyphens = Hyphens(f"{text}\n\f", "en", 50)
+    assert hyphens.lost(f"and to strengthen all the work of {NAME} for the lakes") is None
+
+
+def test_no_article_begins_a_compound() -> None:
+    line = "and to go on with the work on all the lakes through a building of the States that keep them all"
+    assert Hyphens(f"the capacity-building of the States\n{line}\n\f", "en", 60).lost(line) is None

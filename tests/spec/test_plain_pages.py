@@ -782,3 +782,80 @@ def test_pages_taken_out_of_a_document() -> None:
         ("4", "A/81/78.", "1"),
     ]
     assert doubts(resolution) == {"part-of-a-text"}
+
+
+# --- marks that a tool has set where nobody looks for them ------------------------------------------------------------
+
+MARKED = """\
+A/RES/81/905
+81/905. Lakes and rivers
+The General Assembly,
+{recital}
+1. Takes note of the work on all the lakes and all the rivers of the mountains and the plains;{behind}
+2. Decides to consider the matter again, together with all the lakes and rivers of the plains.
+__________________
+1
+Resolution 79/811.
+2
+Resolution 79/812.
+3
+Resolution 79/813.
+\f"""
+OBSERVED = "Welcoming the observance of the Day of the Lakes 1 {day} as the Day of Rain, 3 and the plan,"
+
+
+@pytest.mark.parametrize(
+    ("recital", "behind", "words"),
+    [
+        pytest.param(
+            OBSERVED.format(day="and of the Day of Rivers 2 and 15 March"),
+            "",
+            OBSERVED.format(day="and of the Day of Rivers and 15 March"),
+            id="before the first day of two, between the others",
+        ),
+        pytest.param(
+            OBSERVED.format(day="in all of the States").removesuffix(",") + "\n2\nof the States,",
+            "",
+            OBSERVED.format(day="in all of the States").removesuffix(",") + " of the States,",
+            id="on a line of its own behind a later one",
+        ),
+        pytest.param(
+            "Recalling paragraphs 3, 13 and 54 of the Convention on Lakes, 1 and the plan of the States, 2",
+            "\n3",
+            "Recalling paragraphs 3, 13 and 54 of the Convention on Lakes, and the plan of the States,",
+            id="on a line of its own behind a paragraph's end",
+        ),
+    ],
+)
+def test_a_mark_out_of_its_place_is_no_word_of_the_text(recital: str, behind: str, words: str) -> None:
+    resolution = read(MARKED.format(recital=recital, behind=behind))
+    assert resolution.paragraph("P1").text == words.replace(" 1 ", " ").replace(" 3 and", " and")
+    assert [note.paragraph for note in resolution.footnotes] == ["P1", "P1", "1" if behind else "P1"]
+
+
+@pytest.mark.parametrize(("line", "words"), [("201612", "2016"), ("201712", "2017")])
+def test_a_year_with_its_mark_alone_on_a_line_is_no_code_of_the_page(line: str, words: str) -> None:
+    called = "".join(f"the plan for lake {place},{number}\n" for number, place in enumerate("abcdefghijk", 1))
+    notes = "".join(f"{number}\nResolution 79/8{number}.\n" for number in range(1, 13))
+    recital = f"Recalling {called}and all of the plans that were agreed upon in\n{line}\nand in the years behind it,"
+    text = MARKED.format(recital=recital, behind="").partition("1\nResolution")[0] + notes + "\f"
+    assert read(text).paragraph("P1").text.endswith(f"that were agreed upon in {words} and in the years behind it,")
+
+
+def test_days_between_two_marks_are_words_where_no_mark_is_left_out() -> None:
+    days = OBSERVED.format(day="from 2 and 15 March and of the Day of Rivers, 2 all held")
+    resolution = read(MARKED.format(recital=days, behind=""))
+    assert "from 2 and 15 March and of the Day of Rivers, all held" in resolution.paragraph("P1").text
+
+
+def test_a_number_below_the_rule_of_notes_is_no_page_s() -> None:
+    text = MARKED.format(recital=OBSERVED.format(day="and all rivers, 2 and so on"), behind="").removesuffix("\f")
+    assert [note.text for note in read(text).footnotes] == [f"Resolution 79/81{number}." for number in (1, 2, 3)]
+
+
+def test_what_was_set_before_its_line_is_read_behind_it_letter_by_letter() -> None:
+    page = "1.\nwaters;\n\n{line}\n\n2.\nDecides to consider all the lakes and all the rivers of the plains again.\n"
+    line = "Welcomes the work on all of the lakes and all of the rivers, streams and other"
+    for printed in (line, f"{line} s", f"{line} w"):
+        text = f"{HEAD}{RECITAL.replace(' 1 ', ' ')}{page.format(line=printed)}2/2\n\f"
+        assert read(text).paragraph("1").text == f"{printed} waters;"

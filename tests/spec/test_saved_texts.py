@@ -159,6 +159,8 @@ LOST = {
     "an accent": "Recalling the communique of the meeting,",
     "a name": "Recalling the plan of Cote d'Ivoire,",
     "a degree": "Recalling the limit of 1.5C for lakes,",
+    "an accent of two words": "Recalling the records, constituting travaux preparatoires,",
+    "an accent of a page, where others are kept": "Recalling the café and\n\fthe communique of the meeting,",
 }
 WHOLE = {
     "an accent that is printed": "Recalling the communiqué of the meeting, held in Cote d'Ivoire,",

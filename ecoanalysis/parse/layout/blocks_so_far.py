@@ -133,6 +133,8 @@ class Gathered:
         last = len(block) - 1
         if block and last_sign(block[last].text) in self.patterns.terminal:
             return 0
+        if block and block[last].text in self.look.note_numbers:
+            return 0  # a mark that found no room behind its word
         for row in range(last, max(last - 6, -1), -1):
             if self.patterns.number.fullmatch(block[row].text):
                 return 0  # the stop behind a paragraph's number ends nothing (61/12, paragraph 8)

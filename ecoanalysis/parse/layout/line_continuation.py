@@ -23,6 +23,7 @@ _COLONS = ":："
 _CITED = re.compile(r"\d{1,3}/\d{1,3}\b|\d{1,2} [^\W\d]+ \d{4}")  # 40/16 of 22 March; 6 October 2020 and
 _LISTED = ("abcdefghijklmnopqrstuvwxyz", "一二三四五六七八九十")
 _SIGNS = 4  # columns: two signs that had room in the line above
+_NO_GAP = 3  # characters between two lines: the line's end, a space
 _ONE_LINE = 1.1  # widths that pieces of one printed line have together, at most
 
 
@@ -116,7 +117,10 @@ def _is_mark(joint: Joint, line: Line) -> bool:
 
 
 def _a_mark(joint: Joint) -> bool | None:
-    return False if _is_mark(joint, joint.line) and not joint.closed else None
+    """Behind a paragraph's end no gap parts it from its word."""
+    if not _is_mark(joint, joint.line):
+        return None
+    return False if not joint.closed or joint.line.start - joint.last.end <= _NO_GAP else None
 
 
 def _behind_a_mark(joint: Joint) -> bool | None:

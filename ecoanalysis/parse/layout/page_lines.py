@@ -7,9 +7,10 @@ from bisect import bisect
 from collections import Counter
 
 from ecoanalysis.parse.layout.line_look import Look, around
-from ecoanalysis.parse.layout.lines import BARE_NUMBER
+from ecoanalysis.parse.layout.lines import BARE_NUMBER, last_sign
 from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?P<mark>\d{1,2})")
 _COUNTED = re.compile(r"(?P<page>\d{1,3})/(?P<of>\d{1,3})")
 
 
@@ -29,7 +30,7 @@ def page_lines(look: Look) -> set[int]:
         for row, line in enumerate(lines)
         if patterns.furniture.fullmatch(line.text) and not around(look.stated_notes, line)
     }
-    of_page -= _numbers_inside(look, of_page)
+    of_page -= _numbers_inside(look, of_page) | _years_with_marks(look, of_page)
     stated = {row for row, line in enumerate(lines) if around(look.stated_furniture, line)}
     first = next((row for row, line in enumerate(lines) if patterns.organ.match(line.text)), 0)
     symbols = {row for row in of_page if patterns.symbol.fullmatch(lines[row].text)}
@@ -49,6 +50,18 @@ def _numbers_inside(look: Look, of_page: set[int]) -> set[int]:
         for row, match in counted.items()
         if int(match["page"]) > int(match["of"])
         or (ends and times[match["of"]] == 1 and int(match["page"]) != bisect(ends, look.lines[row].start) + 1)
+    }
+
+
+def _years_with_marks(look: Look, of_page: set[int]) -> set[int]:
+    """Rows of a year with a note's mark, 201615, between lines of the text: no code of the page, as a date is."""
+    years = {row: year["mark"] for row in of_page if (year := _YEAR.fullmatch(look.lines[row].text))}
+    return {
+        row
+        for row, mark in years.items()
+        if mark in look.note_numbers
+        and not of_page & {row - 1, row + 1}
+        and last_sign(look.lines[row - 1].text) not in look.patterns.operative_end
     }
 
 

@@ -16,6 +16,7 @@ from ecoanalysis.parse.layout.paged_text.page_signs import FOLIO, is_code, set_a
 from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 from ecoanalysis.parse.text.folding import Folding
 from ecoanalysis.parse.text.rewriting import rewrite
+from ecoanalysis.read.pages.footnotes import RULE
 
 _LINED = ("txt", "html")  # formats that tools give the lines of pages
 _HYPHEN = re.compile("[\ufffe\x02](?:\r?\n)?")
@@ -186,6 +187,7 @@ def _begins(lines: Sequence[_Line], first: int) -> list[int]:
     """The rows that begin pages: behind the numbers that end one, before those that head the next, or before a head."""
     header = "".join(_letters(line.text) for line in lines[:first])
     heading = _heading(lines, first)
+    lines = [*lines[:1], *(_no_number_below_a_rule(*beside) for beside in pairwise(lines))]
     second = [line.text for line in lines[first + 1 : first + _MOST] if _is_foot(line.text, 2)]
     if any("/" in text and _numbers_page(text, 2) for text in second):  # 2/3: a 2 alone is another number
         lines = [replace(line, text="") if line.text.isdecimal() else line for line in lines]
@@ -195,6 +197,11 @@ def _begins(lines: Sequence[_Line], first: int) -> list[int]:
     if any(_is_foot(line.text, 1) for line in lines[first + 1 :]):
         return [*_behind_feet(lines, first)]
     return [row for row in range(first + 1, len(lines)) if _heads(lines[row].text, heading)]
+
+
+def _no_number_below_a_rule(above: _Line, line: _Line) -> _Line:
+    """A line without its number where that stands below the rule of a page's notes: it is a note's."""
+    return replace(line, text="") if line.text.isdecimal() and RULE.fullmatch(above.text) else line
 
 
 def _letters(text: str) -> str:

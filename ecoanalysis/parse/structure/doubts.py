@@ -366,8 +366,10 @@ def _signs_lost(settled: Settled) -> Iterator[Diagnostic]:
     signs = [_REPLACED]
     signs += [language.compiled("structure", "signs", "unaccented")] if raw.isascii() else []
     western = not settled.stated and not _BEYOND_WESTERN.search(raw)
-    signs += [language.compiled("structure", "signs", "cut")] if western else []
-    hyphens = Hyphens(raw, language.code) if western and settled.layout.page_breaks else None
+    of_pages = western and bool(settled.layout.page_breaks)
+    kinds = [*["cut"] * western, *["unaccented_word"] * of_pages]
+    signs += [language.compiled("structure", "signs", kind) for kind in kinds]
+    hyphens = Hyphens(raw, language.code) if of_pages else None
     lost = list[tuple[Span, str]]()
     for paragraph in settled.paragraphs:
         places = [match.span() for sign in signs for match in sign.finditer(paragraph.text)]

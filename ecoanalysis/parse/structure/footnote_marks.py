@@ -74,7 +74,47 @@ def place_marks(
     """
     around = _around(language)
     candidates = [_on_page(_candidates(blocks, note, around), blocks, note, breaks) for note in notes]
-    return _best_rising([*_set_alike(candidates, _best_rising(candidates), blocks)])
+    places = _best_rising([*_set_alike(candidates, _best_rising(candidates), blocks)])
+    return _with_those_between(places, candidates, blocks, notes, around)
+
+
+def _with_those_between(
+    places: Sequence[Place | None],
+    candidates: Sequence[Sequence[Place]],
+    blocks: Sequence[Block],
+    notes: Sequence[Note],
+    around: _Around,
+) -> list[Place | None]:
+    """The places, and for a mark that is left the one place where it can stand, where those beside it are found.
+
+    Between them it may look like a date (the Day of Lakes 9 and 15 March); a tool may also have set it apart from its
+    word, behind later ones of its paragraph.
+    """
+    whole = [*places]
+    for number in range(1, len(places) - 1):
+        before, behind = places[number - 1], places[number + 1]
+        if places[number] or not before or not behind:
+            continue
+        taken = {(place.block, place.start) for place in whole if place}
+        likely = [*_dated(blocks, notes[number], before, behind, around)] or [
+            place
+            for place in candidates[number]
+            if place.block == before.block == behind.block and (place.block, place.start) not in taken
+        ]
+        whole[number] = likely[0] if len(likely) == 1 else None
+    return whole
+
+
+def _dated(blocks: Sequence[Block], note: Note, before: Place, behind: Place, around: _Around) -> Iterator[Place]:
+    """Where a note's number stands between two places of one block, a space around it, as the first day of two."""
+    if before.block != behind.block or not note.number:
+        return
+    text = blocks[before.block].text
+    printed = re.compile(rf"(?<=[^\W\d_]) {re.escape(note.number)}(?=\s)")
+    for match in printed.finditer(text, before.end, behind.start):
+        word = text[: match.start()][-_NEAR:]
+        if around.measured.match(text, match.end()) and not around.numbered.search(word):
+            yield Place(before.block, match.start() + 1, match.end(), 0)
 
 
 def marks_again(blocks: Sequence[Block], notes: Sequence[Note], places: Sequence[Place | None]) -> Iterator[Place]:

@@ -253,7 +253,8 @@ class Hyphens:
         """How likely the end of one line and the beginning of the next, set solid, had a hyphen between them."""
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         if left[-1].islower() and right[0].isupper() and len(left) > 1 and (left[0].isupper() or self._is_word(last)):
-            return _SURE  # SecretaryGeneral, but eTrade, and none between edele and GATE
+            named = self.times[f"{last}{first}"] > 1 + self.written[f"{last}-{first}"]  # a name of two capitals
+            return _SURE * (not named)  # SecretaryGeneral, but eTrade, and none between edele and GATE
         if self._is_ordinal(last, first) or (last.isdecimal() and len(first) >= _LEAST and self._is_word(first)):
             return _SURE  # 10year
         if self.written[f"{last}-{first}"] > self.times[f"{last}{first}"] < 2:
@@ -296,8 +297,8 @@ class Hyphens:
             return compound - 1
         if self.common.fullmatch(last) or self.common.fullmatch(first):
             return 0
-        # on-site and on-farm are compounds, and on begins few else
-        return 1.2 * ((last in self.firsts and len(last) >= _LEAST) + (first in self.lasts))
+        # on-site and on-farm are compounds, and on begins few else; no article begins one
+        return 1.2 * ((last in self.firsts) + (first in self.lasts)) * (len(last) >= _LEAST)
 
     def _is_named(self, left: str, right: str) -> bool:
         """Whether lines that are surely whole set two words side by side, and none joins them, in these letters."""
