@@ -128,7 +128,8 @@ def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
         for symbol, versions in _by_symbol(plain.corpus)
     ]
     main = _main_title(rows, plain.corpus, language)
-    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), main=main))
+    basis = _compared_in(plain.corpus, language)
+    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), main=main, basis=basis))
 
 
 def _main_title(rows: Sequence[dict[str, Any]], corpus: Corpus, language: str) -> str:
@@ -166,6 +167,15 @@ def _adoptions(corpus: Corpus, language: str) -> dict[str, str]:
         row["symbol"]: say[f"adoption_{row['how']}"].format(**{way: row[way] or 0 for way in ("yes", "no", "abstain")})
         for row in adoptions(every_version(corpus)).iter_rows(named=True)
     }
+
+
+def _compared_in(corpus: Corpus, language: str) -> str:
+    """The language whose texts were compared, edition by edition, where it is not the page's: they may differ."""
+    from ecoanalysis.recurring.at_hand import main_series, open_series
+
+    main = main_series(corpus)
+    read_in = open_series(main, corpus).languages[0] if main else language
+    return "" if read_in == language else words(language).bracketed(words(language).language_name(read_in))
 
 
 def _changes(corpus: Corpus, language: str, made_by: str) -> dict[str, str]:

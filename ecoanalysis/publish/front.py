@@ -212,6 +212,7 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
 
     versions = {version.symbol: version for version in versions_at_hand(corpus)}
     versions |= {version.symbol: version for version in versions_at_hand(corpus) if version.language == language}
+    titles = _titles(versions_at_hand(corpus), language)
     last = list(versions.values())[-_LATEST:]
     counted = counts.per_text(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
     directives = {(symbol, spoken): count for symbol, spoken, count in counted}
@@ -220,14 +221,22 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
         {
             "symbol": version.symbol,
             "adopted_on": version.adopted_on,
-            "title": version.title,
-            "tag": language_of(version.language).tag,
+            "title": title or version.title,
+            "tag": language_of(language if title else version.language).tag,
             "href": reading_page(version.symbol),
             "asks": _asks(*_counted(directives, version, main), language),
             "has_text": version.has_text,
         }
         for version in sorted(last, key=lambda each: (each.adopted_on, each.symbol), reverse=True)
+        for title in [titles.get((version.language, version.title.casefold()))]
     ]
+
+
+def _titles(versions: Sequence[Version], language: str) -> dict[tuple[str, str], str]:
+    """What titles, by language and words, are called in a language: a text that has the same is at hand in it, too."""
+    ours = {version.symbol: version.title for version in versions if version.language == language and version.title}
+    others = (version for version in versions if version.language != language and version.symbol in ours)
+    return {(version.language, version.title.casefold()): ours[version.symbol] for version in others}
 
 
 def _counted(directives: Mapping[tuple[str, str], int], version: Version, main: str) -> tuple[int, str, str]:

@@ -202,11 +202,11 @@ def _script(piece: Followed, corpus: Corpus, language: str) -> str:
 
 def _written(piece: Followed, corpus: Corpus, language: str, *, short: bool) -> str:
     from ecoanalysis.measures.tables_at_hand import every_version, series_tables_of
-    from ecoanalysis.show.row import clause_rows, titles_in
+    from ecoanalysis.show.row import clause_rows, rows_beside
 
     opened = series_tables_of(piece.series, corpus, piece.language)
-    titles = titles_in(every_version(corpus)["citations"], language)
-    rows = clause_rows(opened, words(language), titles=titles)
+    beside = rows_beside(every_version(corpus), opened["clauses"], words(language))
+    rows = clause_rows(opened, words(language), other=beside)
     clauses = {(row["symbol"], row["paragraph"], row["index"]): row for row in opened["clauses"].iter_rows(named=True)}
     symbols = [symbol for symbol, _ in piece.editions]
     bodies = _bodies_asked(opened)

@@ -101,7 +101,7 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     from ecoanalysis.editions import FactTables
     from ecoanalysis.lexicon.labels import labels as words
     from ecoanalysis.recurring.at_hand import one_each, versions_at_hand
-    from ecoanalysis.show.row import clause_rows, titles_in
+    from ecoanalysis.show.row import clause_rows
 
     versions = versions_at_hand(corpus)
     texts = {version.symbol: version for version in one_each([each for each in versions if each.has_text], language)}
@@ -110,7 +110,7 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     every = FactTables([(version.document, version.part) for version in versions], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(_NO_WORDS))
     rows, also, apart = (
-        clause_rows(every, words(language), titles=titles_in(every["citations"], language)),
+        clause_rows(every, words(language)),
         _also(every),
         labels(language)["semicolon"],
     )

@@ -107,7 +107,7 @@ def mandate_name_of(view: View, steps: Iterable[Mapping[str, Any]]) -> MandateNa
     editions = []
     for step in steps:
         symbol, paragraph, language = step["symbol"], step["paragraph"], step["language"]
-        row = view.rows.clause(symbol, paragraph, step["index"], language)
+        row = view.rows_as_read.clause(symbol, paragraph, step["index"], language)
         hashes = word_hashes(view.hashes.get((symbol, paragraph, language), ""))
         editions.append(InEdition(view.years[symbol], row, hashes))
     return mandate_name(editions, view.labels)

@@ -7,7 +7,7 @@ the text is at hand. No id, no code without its word, no verb or party that the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import state_name
 from ecoanalysis.lexicon.labels import Labels
+from ecoanalysis.lexicon.translations import Kind, translated
 from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH
 from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.show.html import linked, markup
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _TERMS = 4
 _PARTIES = 3
 Values = Mapping[str, Any]
-Titles = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,10 @@ class ClauseRows:
     beside: Mapping[str, Mapping[tuple[Any, ...], list[Values]]] = field(repr=False)
     body: str = ""
     """Id of the body that the page is about."""
-    titles: Titles = field(default_factory=dict, repr=False)
-    """What paragraphs cite, as texts in the reader's language name it."""
+    other: ClauseRows | None = field(default=None, repr=False)
+    """The same paragraphs in the other languages that they are at hand in."""
+    translates: bool = True
+    """Whether what was read in another language is named in the reader's: its terms and acts, beside verb and party."""
 
     def of(self, symbol: str, paragraph: str) -> list[Row]:
         """Return the rows of a paragraph's clauses: as read in the reader's language where it was, else in another."""
@@ -149,11 +151,16 @@ class ClauseRows:
 
     def row(self, clause: Values) -> Row:
         """Return the row of one clause: a row of the table ``clauses``."""
+        twin = None if self._reads(clause) else self._twin(clause, self.labels.language)
+        return self._as_twin(clause, twin) if twin else self._as_read(clause)
+
+    def _as_read(self, clause: Values) -> Row:
         verb, own_words = verb_in(clause["verb"], clause["lemma"], clause, self.labels)
         body = registry().short(self.body, self.labels.language) if self.body else ""
         cited, own_titles = self._cited(clause)
         whom, bodies = (_first(body, names) for names in (self._whom(clause), self._bodies(clause)))
-        return Row(
+        act = self._act(clause)
+        row = Row(
             symbol=clause["symbol"] or "",
             paragraph=clause["paragraph"],
             language=clause["language"],
@@ -163,8 +170,8 @@ class ClauseRows:
             code=clause["band"] or clause["class"],
             lemma=clause["lemma"],
             whom=whom,
-            act=clause["act_verb"] or "" if self._reads(clause) else "",
-            hedges=tuple(dict.fromkeys(clause["hedges"])) if self._reads(clause) else self._hedged(clause),
+            act=act,
+            hedges=self._hedges(clause),
             cited=cited,
             own_titles=own_titles,
             bodies=tuple(name for name in bodies if name not in whom),
@@ -172,25 +179,78 @@ class ClauseRows:
             dates=self._dates(clause),
             quote=" ".join((clause["quote"] or "").split()),
             body=body,
-            source=self._source(clause),
             comma=self.labels("punctuation.list"),
             brackets=(self.labels("punctuation.open"), self.labels("punctuation.close")),
         )
+        return replace(row, source=self._source(clause, row))
+
+    def _as_twin(self, clause: Values, twin: Values) -> Row:
+        """The row of the same clause in the reader's language; as forceful as where it was read, and counted."""
+        assert self.other is not None
+        row = self.other.row(twin)
+        verb, own_words = verb_in(clause["verb"], clause["lemma"], clause, self.labels)
+        if (clause["class"], clause["band"]) == (twin["class"], twin["band"]):
+            verb, own_words = row.verb, True
+        return replace(
+            row,
+            verb=verb,
+            own_words=own_words,
+            own_titles=False,
+            meaning=meaning(clause, self.labels),
+            code=clause["band"] or clause["class"],
+            lemma=clause["lemma"],
+            hedges=row.hedges or self._hedges(clause),
+        )
+
+    def _twin(self, clause: Values, language: str = "") -> Values | None:
+        """The same clause of the paragraph in another language: by its place, if as many of its sort stand there."""
+        if not self.other:
+            return None
+        place = clause["symbol"], clause["paragraph"]
+        here, there = self.clauses.get(place, ()), self.other.clauses.get(place, ())
+        spoken = language or next((each["language"] for each in there if each["language"] != clause["language"]), "")
+        ours = [each for each in here if each["language"] == clause["language"]]
+        theirs = [each for each in there if each["language"] == spoken]
+        if len(ours) != len(theirs):
+            ours, theirs = ([each for each in side if _sort(each) == _sort(clause)] for side in (ours, theirs))
+        if len(ours) != len(theirs):
+            return None
+        twins = (its for each, its in zip(ours, theirs, strict=True) if each["index"] == clause["index"])
+        return next((twin for twin in twins if _sort(twin) == _sort(clause)), None)
 
     def _reads(self, clause: Values) -> bool:
         return bool(clause["language"] == self.labels.language)
 
-    def _source(self, clause: Values) -> tuple[str, str] | None:
-        """Where it can be read what a directive asks, of which the facts say nothing, or a softening verb alone."""
-        softened = {word for hedge in clause["hedges"] for word in (hedge, *hedge.split())}
-        stated = self._reads(clause) and clause["act_verb"] and clause["act_verb"] not in softened
-        url = address(clause["symbol"] or "", self.labels.language)
-        if stated or clause["quote"] or not clause["band"] or not url:
-            return None
-        return self.labels("row.act_elsewhere"), url
+    def _act(self, clause: Values) -> str:
+        """What is to be done, in the reader's language: as the text has it, else as it has it in another."""
+        if self._reads(clause):
+            if clause["act_verb"] or not clause["band"]:
+                return clause["act_verb"] or ""
+            twin = self._twin(clause)
+            return self._named("acts", twin["act_verb"], twin["language"]) if twin and twin["act_verb"] else ""
+        return self._named("acts", clause["act_verb"], clause["language"]) if clause["act_verb"] else ""
 
-    def _hedged(self, clause: Values) -> tuple[str, ...]:
-        return (self.labels("force.hedged_mark"),) if clause["hedges"] else ()
+    def _named(self, kind: Kind, word: str, language: str) -> str:
+        return translated(word, kind, language, self.labels.language) if self.translates else ""
+
+    def _hedges(self, clause: Values) -> tuple[str, ...]:
+        hedges = tuple(dict.fromkeys(clause["hedges"]))
+        if self._reads(clause) or not hedges:
+            return hedges
+        named = dict.fromkeys(self._named("hedges", hedge, clause["language"]) for hedge in hedges)
+        return tuple(named) if all(named) else (self.labels("force.hedged_mark"),)
+
+    def _source(self, clause: Values, row: Row) -> tuple[str, str] | None:
+        """Where it can be read what a directive asks, of which the facts say nothing, or a softening verb alone.
+
+        Of any other clause, where they say nothing of what it is about.
+        """
+        softened = {word for hedge in row.hedges for word in (hedge, *hedge.split())}
+        stated = (
+            row.act and row.act not in softened if clause["band"] else row.cited or row.bodies or row.terms or row.act
+        )
+        url = address(clause["symbol"] or "", self.labels.language)
+        return None if stated or clause["quote"] or not url else (self.labels("row.act_elsewhere"), url)
 
     def _inside(self, table: str, clause: Values, start: str = "start") -> list[Values]:
         """The facts of a table that stand inside the clause; those of its paragraph where it is the only clause."""
@@ -203,21 +263,14 @@ class ClauseRows:
         return tuple(names)
 
     def _cited(self, clause: Values) -> tuple[tuple[str, ...], bool]:
-        """What the clause cites, and whether it is named in the text's language.
-
-        A text in the reader's language that names as many titles in that paragraph names the same ones; where the
-        clause has all of them, these are shown.
-        """
+        """What the clause cites, and whether it is named in the text's language; in the reader's, if all of it is."""
         rows = self._inside("citations", clause)
-        symbols, named = (
-            dict.fromkeys(_cited_name(row) for row in rows if _has_symbol(row) == has) for has in (True, False)
-        )
-        every = self.beside["citations"].get(tuple(clause[name] for name in PARAGRAPH), [])
-        whole = {_cited_name(row) for row in every if not _has_symbol(row)}
-        ours = self.titles.get((clause["symbol"] or "", clause["paragraph"]), ())
-        if named and not self._reads(clause) and whole == set(named) and len(ours) == len(named):
-            return (*symbols, *ours), False
-        return tuple(dict.fromkeys(map(_cited_name, rows))), True
+        names = tuple(dict.fromkeys(_cited_name(row) for row in rows))
+        if self._reads(clause):
+            return names, True
+        symbols = {_cited_name(row) for row in rows if _has_symbol(row)}
+        ours = [name if name in symbols else self._named("titles", name, clause["language"]) for name in names]
+        return (tuple(dict.fromkeys(ours)), False) if names and all(ours) else (names, True)
 
     def _bodies(self, clause: Values) -> tuple[str, ...]:
         """Bodies that the clause names; that which the title names would stand on every line, and is left out."""
@@ -230,20 +283,22 @@ class ClauseRows:
     def _terms(self, clause: Values) -> tuple[str, ...]:
         rows = self.beside["themes"].get(tuple(clause[name] for name in PARAGRAPH), [])
         rows = sorted(rows, key=lambda row: -(row["score"] or 0))
-        if not self._reads(clause):
-            names = theme_names(self.labels.language)
+        shown = [*self._inside("agencies", clause)] if self.translates or self._reads(clause) else []
+        shown += self._inside("citations", clause) if self.translates else []
+        names = [(row["start"], row["end"]) for row in shown]
+        written = terms_as_written(self.labels.language)
+        terms = list[str]()
+        for row in rows:
             inside = [
-                row for row in rows if any(clause["start"] <= start < clause["end"] for start in row["starts"] or ())
+                term
+                for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
+                if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in names)
             ]
-            return tuple(names[row["theme"]] for row in inside)
-        spans = [(row["start"], row["end"]) for row in self._inside("agencies", clause)]
-        written = _terms_as_written(self.labels.language)
-        terms = [
-            term if term.isupper() else written.get(letters(term), term.lower())
-            for row in rows
-            for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
-            if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in spans)
-        ]
+            if self._reads(clause):
+                terms += [term if term.isupper() else written.get(letters(term), term.lower()) for term in inside]
+            elif inside:
+                named = [name for term in inside if (name := self._named("terms", term, clause["language"]))]
+                terms += named or [theme_names(self.labels.language)[row["theme"]]]
         return tuple(dict.fromkeys(terms))
 
     def _dates(self, clause: Values) -> tuple[str, ...]:
@@ -264,28 +319,20 @@ def _cited_name(citation: Values) -> str:
     return str(citation["cited"] if _has_symbol(citation) else citation["surface"])
 
 
-def titles_in(citations: pl.DataFrame, language: str) -> Titles:
-    """Return the titles that each paragraph of the texts in one language cites by name, by symbol and paragraph.
-
-    Examples
-    --------
-    >>> from ecoanalysis.editions import read_editions
-    >>> titles_in(read_editions()["citations"], "en")["A/RES/79/330", "10"]
-    ('Erzurum Declaration',)
-    """
-    import polars as pl
-
-    titles: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in citations.filter(pl.col("language") == language).drop_nulls("symbol").iter_rows(named=True):
-        place, name = (row["symbol"], row["paragraph"]), _cited_name(row)
-        if not _has_symbol(row) and name not in titles.get(place, ()):
-            titles[place] = (*titles.get(place, ()), name)
-    return titles
+def _sort(clause: Values) -> bool:
+    """Whether a clause asks someone to act."""
+    return bool(clause["class"] == "DIR")
 
 
 @cache
-def _terms_as_written(language: str) -> dict[str, str]:
-    """The terms of all themes as the lexicon writes them: Afghanistan keeps its capital, wherever it was printed."""
+def terms_as_written(language: str) -> dict[str, str]:
+    """Return the terms of all themes as the lexicon writes them, by their letters: Afghanistan keeps its capital.
+
+    Examples
+    --------
+    >>> terms_as_written("en")["afghanistan"]
+    'Afghanistan'
+    """
     entries = language_of(language).themes.values()
     return {letters(term["term"]): term["term"] for entry in entries for term in entry["terms"]}
 
@@ -295,11 +342,11 @@ ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")
 
 
 def clause_rows(
-    tables: Mapping[str, pl.DataFrame], labels: Labels, body: str = "", titles: Titles | None = None
+    tables: Mapping[str, pl.DataFrame], labels: Labels, body: str = "", other: ClauseRows | None = None
 ) -> ClauseRows:
     """Return the rows of all clauses that tables hold, to be shown in one language; ``body`` is whose page they are on.
 
-    ``titles`` is what paragraphs cite, in that language: ``titles_in``.
+    ``other`` are the rows of the same paragraphs in other languages: ``rows_beside``.
 
     Examples
     --------
@@ -315,7 +362,37 @@ def clause_rows(
     beside = {name: grouped(tables[name], *PARAGRAPH) for name in ("citations", "agencies", "themes", "dates")}
     beside["requests"] = grouped(tables["requests"], *CLAUSE)
     beside["subjects"] = grouped(_main_bodies(tables), "document", "part")
-    return ClauseRows(labels, clauses, beside, body, titles or {})  # type: ignore[arg-type]
+    return ClauseRows(labels, clauses, beside, body, other)  # type: ignore[arg-type]
+
+
+def rows_beside(
+    every: Mapping[str, pl.DataFrame], clauses: pl.DataFrame, labels: Labels, body: str = ""
+) -> ClauseRows | None:
+    """Return the rows of the paragraphs of some clauses in the other languages of their texts; None if there are none.
+
+    ``every`` are the tables of all texts at hand.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> from ecoanalysis.lexicon.labels import labels
+    >>> every, say = read_editions(), labels("zh")
+    >>> english = every["clauses"].filter(language="en", symbol="A/RES/79/330", paragraph="11")
+    >>> clause_rows(every, say, other=rows_beside(every, english, say)).row(english.row(0, named=True)).verb
+    '又表示注意到'
+    """
+    texts = clauses.select("document", "part", "symbol").unique(maintain_order=True)
+    resolutions = every["resolutions"].select("document", "part", "symbol")
+    others = resolutions.join(texts, on=["document", "part"], how="anti", maintain_order="left").join(
+        texts.drop_nulls("symbol"), on="symbol", how="semi", maintain_order="left"
+    )
+    if others.is_empty():
+        return None
+    needed = {}
+    for name in ROW_TABLES:
+        table = every[name].join(others, on=["document", "part"], how="semi", maintain_order="left")
+        needed[name] = table
+    return clause_rows(needed, labels, body)
 
 
 def _main_bodies(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

@@ -28,15 +28,17 @@ def sentence(row: Row, say: Labels, place: Markup | str) -> Markup:
     >>> from ecoanalysis.show.row import clause_rows
     >>> row = clause_rows(read_editions(), labels("en")).of("A/RES/79/330", "10")[0]
     >>> str(sentence(row, labels("en"), "Para. 10"))
-    'Para. 10 <b>takes note</b>. Named there: Erzurum Declaration, 26 April 2025. Subject: tourism.'
+    'Para. 10 <b>takes note</b>. It names Erzurum Declaration, and is about tourism.'
     """
     if row.quote and row.own_words:
         return say.markup("sentence.quoted", place=place, quote=row.quote)
     parts = [say.markup("sentence.does", place=place, verb=markup("<b>{}</b>", row.verb), whom=_whom(row, say))]
-    if named := [*row.cited, *row.bodies, *row.dates][:_NAMES]:
-        parts.append(say.markup("sentence.names", names=say.join(named)))
-    if subjects := [term for term in row.terms if not any(term in name for name in row.cited)]:
-        parts.append(say.markup("sentence.subject", subjects=say.join(subjects[:_PARTIES])))
+    named = [*row.cited, *row.bodies, *([] if row.cited else row.dates)][:_NAMES]
+    subjects = [term for term in row.terms if not any(term.casefold() in name.casefold() for name in row.cited)]
+    values = {"names": say.join(named), "subjects": say.join(subjects[:_PARTIES])}
+    if named or subjects:
+        kind = "names_and_subject" if named and subjects else "names" if named else "subject"
+        parts.append(say.markup(f"sentence.{kind}", **values))
     return markup(say("punctuation.sentences")).join(parts)
 
 

@@ -16,6 +16,7 @@ from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ecoanalysis.lexicon.translations import Kind
     from ecoanalysis.show.view import View
 
 Row = Mapping[str, Any]
@@ -179,9 +180,32 @@ def _words(view: View, value: Any, row: Row) -> Markup | str:
     return view.quote(value, _spoken(row)) if value else ""
 
 
+def _when_due(view: View, value: Any, row: Row) -> Markup | str:
+    """When something is due, in the text's words; in the reader's where these are of another language."""
+    read_in = row.get("languages") or [_spoken(row) or view.text_language]
+    if row.get("due_session") and view.labels.language not in read_in:
+        return view.labels("course.session", session=row["due_session"])
+    return _words(view, value, row)
+
+
 def _short_words(view: View, value: Any, row: Row) -> Markup:
     """A term: never broken."""
     return markup('<span class="line">{}</span>', view.quote(value or "", _spoken(row)))
+
+
+def _named_word(kind: Kind) -> Show:
+    """A word that stands for a fact: in the reader's language where the lexicon knows it, the text's own beside it."""
+
+    def show(view: View, value: Any, row: Row) -> Markup:
+        from ecoanalysis.lexicon.translations import translated
+
+        language = _spoken(row) or view.text_language
+        named = translated(value or "", kind, language, view.labels.language)
+        if not named or named == value:
+            return _short_words(view, value, row)
+        return markup('<span class="line">{} <small>{}</small></span>', named, view.quote(value, language))
+
+    return show
 
 
 def _passage(view: View, value: Any, row: Row) -> Markup:
@@ -323,12 +347,12 @@ _SHOW: Mapping[str, Show] = {
     "old_row": _row,
     "verb": _verb,
     "lemma": _verb,
-    "term": _short_words,
-    "hedge": _short_words,
+    "term": _named_word("terms"),
+    "hedge": _named_word("hedges"),
     "surface": _words,
     "quote": _passage,
     "topic": _words,
-    "due": _words,
+    "due": _when_due,
     "verbs": _verbs,
     "terms": _word_list,
     "agency": _body,
@@ -363,7 +387,7 @@ _SHOW: Mapping[str, Show] = {
     "facts": _fact,
     "gold": _label("gold"),
     "in_language": _language,
-    "act_verb": _short_words,
+    "act_verb": _named_word("acts"),
     "keyword": _short_words,
     "left": _words,
     "right": _words,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -30,7 +30,7 @@ from ecoanalysis.recurring.at_hand import versions_at_hand
 from ecoanalysis.show.addresses import paragraph_link, reading_page, subject_page, without_folders
 from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 from ecoanalysis.show.notebook import check_parameters
-from ecoanalysis.show.row import ROW_TABLES, ClauseRows, Titles, clause_rows, titles_in
+from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows, rows_beside
 
 if TYPE_CHECKING:
     import polars as pl
@@ -266,14 +266,21 @@ class View:
     @cached_property
     def rows(self) -> ClauseRows:
         """The rows of all clauses looked at."""
-        return clause_rows(self.opened, self.labels, self.agency, self.titles)
+        return clause_rows(self.opened, self.labels, self.agency, self._beside(self.opened["clauses"]))
 
     @cached_property
-    def titles(self) -> Titles:
-        """What paragraphs cite, as the texts at hand in the labels' language name it."""
-        if {version.language for version in self.opened.versions} <= {self.labels.language}:
-            return {}
-        return titles_in(every_version(self.opened.corpus)["citations"], self.labels.language)
+    def rows_as_read(self) -> ClauseRows:
+        """The same by the text that was read alone: what one edition says can be looked for in another."""
+        return replace(self.rows, other=None, translates=False)
+
+    def _beside(self, clauses: pl.DataFrame) -> ClauseRows | None:
+        """The rows of the same paragraphs in the other languages that these texts are at hand in."""
+        read = {(version.symbol, version.language) for version in self.opened.versions}
+        symbols = {symbol for symbol, _ in read}
+        versions = versions_at_hand(open_corpus(self.opened.corpus))
+        if all(each.symbol not in symbols or (each.symbol, each.language) in read for each in versions):
+            return None
+        return rows_beside(every_version(self.opened.corpus), clauses, self.labels, self.agency)
 
     @cached_property
     def hashes(self) -> dict[tuple[str, str, str], str]:
@@ -304,7 +311,7 @@ class View:
         for name in ROW_TABLES:  # of a whole session a few rows are shown; bodies are named in the title, too
             keys = ["document"] if name == "agencies" else PARAGRAPH
             needed[name] = self.opened[name].join(clauses, on=keys, how="semi", maintain_order="left")
-        rows = clause_rows(needed, self.labels, self.agency, self.titles)
+        rows = clause_rows(needed, self.labels, self.agency, self._beside(clauses))
         shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 

@@ -62,6 +62,7 @@ COMPOSED = {
     "unit",
     "loom",
     "sortable",
+    "due_kind",
 }
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import polars as pl
 import pytest
 
 from ecoanalysis.editions import read_editions
+from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.show.row import ClauseRows, clause_rows
+from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows, rows_beside
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CODES = re.compile(r"\b(?:[DM][0-5]|REF|NEU|EVA|ASR|DIR|DEC)\b")
@@ -18,8 +20,46 @@ ROWS = [
     ("en", "A/RES/79/330", "10", ["takes note · Erzurum Declaration · tourism · 26 April 2025"]),
     ("zh", "A/RES/79/330", "10", ["表示注意到 · 《埃尔祖鲁姆宣言》 · 旅游 · 2025年4月26日"]),
     ("en", "A/RES/50/1", "3", ["requests → Secretary-General · promote"]),
-    ("zh", "A/RES/50/1", "3", ["请 → 秘书长"]),
+    ("zh", "A/RES/50/1", "3", ["请 → 秘书长 · 促进"]),
 ]  # fmt: skip
+
+
+# Clauses that were read in one language and are shown in another, in which the paragraph is at hand: its own words.
+TWINS = [
+    ("zh", "en", "A/RES/79/330", "11", 1, "又表示注意到 · 《德黑兰宣言》 · 经济合作组织海关署长理事会 · 2025年5月28日"),
+    ("zh", "en", "A/RES/79/330", "19", 3, "鼓励 → 未指明 · 增加"),
+    ("en", "zh", "A/RES/79/330", "10", 1, "takes note · Erzurum Declaration · tourism · 26 April 2025"),
+    ("en", "en", "A/RES/79/330", "19", 3, "encourages → unspecified · increase"),  # by its twin
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "read", "symbol", "paragraph", "index", "expected"), TWINS)
+def test_a_clause_is_shown_by_its_twin(
+    shown: str, read: str, symbol: str, paragraph: str, index: int, expected: str
+) -> None:
+    every, say = read_editions(), labels(shown)
+    clauses = every["clauses"].filter(language=read, symbol=symbol, paragraph=paragraph)
+    tables = {name: every[name].filter(language=read) for name in ROW_TABLES}
+    rows = clause_rows(tables, say, other=rows_beside(every, clauses, say))
+    assert " · ".join(rows.clause(symbol, paragraph, index, read).pieces) == expected
+
+
+def test_a_clause_that_stands_elsewhere_has_no_twin() -> None:
+    every, say = read_editions(), labels("zh")
+    english = every["clauses"].filter(language="en", symbol="A/RES/79/330", paragraph="19")
+    one_less = {name: every[name].filter(language="zh", symbol="A/RES/79/330") for name in ROW_TABLES}
+    one_less["clauses"] = one_less["clauses"].filter(index=1)
+    rows = clause_rows(every, say, other=clause_rows(one_less, say))
+    third = english.filter(index=3).row(0, named=True)
+    assert rows.row(third).pieces[1:] == (), "as many clauses of its sort must stand in both"
+
+
+def test_words_are_named_in_the_readers_language_where_the_lexicon_knows_them(rows: ClauseRows) -> None:
+    """Nine in ten terms that editions in another language have."""
+    every = read_editions()["clauses"].filter(pl.col("language") != rows.labels.language)
+    names = set(theme_names(rows.labels.language).values())
+    terms = [term for clause in every.iter_rows(named=True) for term in rows.row(clause).terms]
+    assert len([term for term in terms if term not in names]) > 0.8 * len(terms)
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])

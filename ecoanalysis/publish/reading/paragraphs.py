@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ecoanalysis.lexicon import theme_names
+from ecoanalysis.lexicon.translations import Kind, translated
 from ecoanalysis.model.facts import Addressee, Citation, Clause, Mention, Report
 from ecoanalysis.model.resolution import Paragraph
 from ecoanalysis.publish.reading.ages import Ages
@@ -14,6 +15,8 @@ from ecoanalysis.publish.reading.marks import Marks
 from ecoanalysis.publish.reading.other_language import OtherLanguage
 from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of, each_once
 from ecoanalysis.show.addresses import anchor
+
+_TERMS = 4  # of a clause that are shown
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,7 @@ class Paragraphs:
             "facts": text.labels["facts_of"].format(paragraph=id),
             "words": self.marks.words(paragraph),
             "beside": self.beside.words(id),
-            "named": []
-            if text.has_words
-            else each_once(text.body_name(each.agency) or each.surface for each in mentions),
+            "named": self._names(clauses, mentions),
             "cite": self._cite(paragraph),
             "length": len(paragraph.text),
             "differs": self.beside.differs(id),
@@ -58,12 +59,30 @@ class Paragraphs:
             "age": self.ages.of_paragraph(id),
             "clauses": list(map(self._clause, clauses)),
             "citations": [_citation(fact) for fact in text.facts.citations if fact.paragraph == id],
-            "themes": [theme_label(fact.theme, text.language) for fact in text.facts.themes if fact.paragraph == id],
+            "themes": [theme_label(theme, text.language) for theme in self._themes(id, clauses)],
         }
 
-    def _names(self, mentions: Sequence[Mention]) -> list[str]:
-        """The bodies that a paragraph names: what its marks would say."""
-        return each_once(self.text.body_name(mention.agency) or mention.surface for mention in mentions)
+    def _names(self, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> list[str]:
+        """The bodies that a paragraph names and does not ask, where no mark of its words says so.
+
+        Those that the title names would stand at every paragraph.
+        """
+        if self.text.has_words:
+            return []
+        left = {*self.text.main_bodies, *(body for clause in clauses for body in bodies_asked(clause))}
+        return each_once(
+            self.text.body_name(each.agency) or each.surface for each in mentions if each.agency not in left
+        )
+
+    def _themes(self, id: str, clauses: Sequence[Clause]) -> list[str]:
+        """The themes of a paragraph; where its words are not there, those that it shows itself, not the title."""
+        themes = [fact for fact in self.text.facts.themes if fact.paragraph == id]
+        inside = [
+            fact
+            for fact in themes
+            if any(clause.start <= term.start < clause.end for clause in clauses for term in fact.evidence)
+        ]
+        return [fact.theme for fact in (themes if self.text.has_words else inside)]
 
     def _cite(self, paragraph: Paragraph) -> str:
         recital = paragraph.part == "preamble"
@@ -77,21 +96,61 @@ class Paragraphs:
             "index": clause.index,
             "title": self.text.clause_title(clause),
             "verb": clause.verb.surface,
-            "hedges": self.text.spoken.list_sign.join(hedge.surface for hedge in clause.softened_by),
+            "hedges": self._named("hedges", (hedge.surface for hedge in clause.softened_by)),
+            "says": [] if self.text.has_words else self._says(clause),
             "addressees": list(map(self._party, clause.addressees)),
             "report": self._report(clause.report) if clause.report else "",
         }
+
+    def _says(self, clause: Clause) -> list[Row]:
+        """What is to be done, on what, and which days are named: each with its name in the page's language, if known.
+
+        The words of the text say it where they are there.
+        """
+        inside = [
+            term.surface
+            for fact in sorted(self.text.facts.themes, key=lambda fact: -fact.score)
+            if fact.paragraph == clause.paragraph
+            for term in fact.evidence
+            if clause.start <= term.start < clause.end and not self._in_a_name(clause, term.start)
+        ]
+        days = (self.text.say.date(day) for day in self.text.days_in(clause.start, clause.end))
+        acts = self._named("acts", [clause.act_verb] if clause.act_verb else [])
+        dates = [{"label": day, "note": "", "lang": ""} for day in each_once(days)]
+        return [*acts, *self._named("terms", self.text.as_written(inside))[:_TERMS], *dates]
+
+    def _in_a_name(self, clause: Clause, place: int) -> bool:
+        """Whether what stands in a place is part of a body's name or of a title, which are shown by themselves."""
+        id = clause.paragraph
+        titles = (citation for citation in self.text.facts.citations if citation.paragraph == id)
+        return any(each.start <= place < each.end for each in (*self.text.mentions_of(id), *titles))
+
+    def _named(self, kind: Kind, words: Iterable[str]) -> list[Row]:
+        """Words of the text, each once, with what the page's language calls them, where that is another."""
+        text = self.text
+        spoken = text.resolution.language
+        return [
+            {
+                "label": word,
+                "note": translated(word, kind, spoken, text.language) if spoken != text.language else "",
+                "lang": text.spoken.tag,
+            }
+            for word in each_once(words)
+        ]
 
     def _party(self, addressee: Addressee) -> Row:
         labels = self.text.labels
         if addressee.surface is None:
             return {"label": labels["unspecified"], "note": "", "lang": ""}
-        notes = [name for name in map(self.text.body_name, addressee.bodies) if name and name != addressee.surface]
+        surface = " ".join(addressee.surface.split())
+        names = filter(None, map(self.text.body_name, addressee.bodies))
+        notes = [name for name in names if name.casefold() not in surface.casefold()]
         if addressee.kind == "inherited":
             notes.append(labels["inherited"])
         if addressee.kind == "anaphor" and not addressee.bodies:
             notes.append(self.text.say("kind.anaphor"))
-        return {"label": addressee.surface, "note": labels["list"].join(notes), "lang": self.text.spoken.tag}
+        note = self.text.say.bracketed(labels["list"].join(notes)) if notes else ""
+        return {"label": surface, "note": note, "lang": self.text.spoken.tag}
 
     def _report(self, report: Report) -> str:
         labels = self.text.labels

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from ecoanalysis.compare.fingerprints.hashed_words import letters
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import StateNamed, find_states
@@ -18,6 +20,7 @@ from ecoanalysis.model.resolution import Footnote, Paragraph, Resolution
 from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.publish.page import labels
 from ecoanalysis.show.marks import position
+from ecoanalysis.show.row import terms_as_written
 
 Row = dict[str, Any]
 
@@ -90,7 +93,22 @@ class Text:
         asked = (code for party in parties for code in party.country or ())
         return each_once([*(each.code for each in self.states_in(paragraph)), *asked])
 
+    @cached_property
+    def main_bodies(self) -> frozenset[str]:
+        """The bodies that the title names."""
+        return frozenset(each.agency for each in self.mentions_of("title") if each.agency)
+
+    def days_in(self, start: int, end: int) -> list[date]:
+        """The days that a passage names."""
+        named = (each.date for each in self.facts.dates if each.date and start <= each.start < end)
+        return [date.fromisoformat(day) for day in map(str, named) if len(day) == len("2025-04-26")]
+
     # what they are called
+
+    def as_written(self, terms: Iterable[str]) -> list[str]:
+        """Terms as the lexicon writes them, wherever they were printed: Afghanistan keeps its capital."""
+        written = terms_as_written(self.resolution.language)
+        return [term if term.isupper() else written.get(letters(term), term.lower()) for term in terms]
 
     @cached_property
     def verbs(self) -> dict[str, str]:

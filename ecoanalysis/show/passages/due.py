@@ -9,7 +9,7 @@ import polars as pl
 from ecoanalysis.measures import texts
 from ecoanalysis.recurring.calendar import due as falls_due
 from ecoanalysis.recurring.calendar import months_of
-from ecoanalysis.show.html import Html
+from ecoanalysis.show.html import Html, joined
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def about(view: View) -> Html:
         view.sentence(
             "due.about",
             obligations=view.number(timed.height, "obligations"),
-            reports=view.number(timed.filter(kind="report").height, "reports"),
+            kinds=_kinds(view, timed),
             editions=len(view.opened.versions),
             open=view.number(waiting.height, "open_obligations"),
             session=texts(view.opened)["session"].max() or 0,
@@ -55,6 +55,19 @@ def about(view: View) -> Html:
         if count > 1:
             words.append(view.sentence("due.most", body=view.in_sentence(body), count=count))
     return view.prose(*words) + _strip(view, timed)
+
+
+def _kinds(view: View, timed: pl.DataFrame) -> Markup:
+    """How many of each kind fall due, the most frequent first."""
+    counts = (
+        timed.group_by("kind", maintain_order=True).len("count").sort("count", descending=True, maintain_order=True)
+    )
+    reports = view.number(timed.filter(kind="report").height, "reports")
+    named = (
+        view.sentence(f"due_kind.{kind}", count=reports if kind == "report" else count)
+        for kind, count in counts.iter_rows()
+    )
+    return joined(named, view.labels)
 
 
 def _answered(view: View, past: pl.DataFrame) -> list[Markup]:

@@ -115,12 +115,12 @@ def carried(view: View) -> Html:
         "dropped",
     )
     drawn = charts.shares(frame, view.labels, view.labels("course.carried_name"), view.named)
-    words = view.say(
-        "course.carried_says",
-        edition=view.symbol,
-        dropped=view.number(last["dropped"][0], "dropped", symbol=view.symbol),
-        **{share: view.number(counts[share], share, symbol=view.symbol) for share in course.SHARES},
-    )
+    numbers = {share: view.number(counts[share], share, symbol=view.symbol) for share in course.SHARES}
+    dropped = view.number(last["dropped"][0], "dropped", symbol=view.symbol)
+    sentences = [view.sentence("course.carried_says", edition=view.symbol, dropped=dropped, **numbers)]
+    if view.text_language != view.labels.language:  # another language may count otherwise
+        sentences.append(view.sentence("counted.in", language=view.labels.language_name(view.text_language)))
+    words = view.prose(*sentences)
     return words + figure(drawn, "carried", alternative, table, view.labels)
 
 
@@ -327,6 +327,7 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
     pair = comparison or (view.opened.evolution.comparisons or (None,))[-1]
     if pair is None:
         return view.say("figure.empty")
+    pair, *others = _in_languages(view, pair, view.labels.language if comparison is None else pair.new.language)
     frame = change_rows(view, pair)
     counted = course.changes(comparison_tables(pair))
     counts = dict(counted.select("type", "links").iter_rows())
@@ -339,7 +340,7 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
     if counts.get("doubtful"):
         sentences.append(view.sentence("course.variance", count=counts["doubtful"]))
     words = view.prose(*sentences)
-    if otherwise := _in_other_languages(view, pair):
+    if otherwise := _in_other_languages(view, pair, others):
         words += view.prose(*otherwise)
     if frame.is_empty():
         return words
@@ -359,16 +360,23 @@ def _moved(view: View, pair: Comparison) -> dict[str, Measured]:
     return {"new_" if type == "new" else type: number for type, number in numbers.items()}  # `new` is the edition
 
 
-def _in_other_languages(view: View, pair: Comparison) -> list[Markup]:
-    """Say where the texts in another language count otherwise, and which paragraphs are paired in one of them alone."""
+def _in_languages(view: View, pair: Comparison, language: str) -> tuple[Comparison, ...]:
+    """A comparison in every language that both editions are at hand in, the one asked for first, else its own."""
     from ecoanalysis.errors import ComparisonError, CorpusError
     from ecoanalysis.named_comparison import compare_in_languages
 
     try:
         names = pair.old.symbol or "", pair.new.symbol or ""
-        others = compare_in_languages(*names, view.opened.corpus, pair.new.language)[1:]
+        compared = compare_in_languages(*names, view.opened.corpus, language)
     except (ComparisonError, CorpusError):  # files, which have no other language at hand
-        return []
+        return (pair,)
+    if compared[0].new.language == language != pair.new.language:
+        return compared
+    return pair, *(other for other in compared if other.new.language != pair.new.language)
+
+
+def _in_other_languages(view: View, pair: Comparison, others: Sequence[Comparison]) -> list[Markup]:
+    """Say where the texts in another language count otherwise, and which paragraphs are paired in one of them alone."""
     sentences = []
     for other in others:
         language, numbers = view.labels.language_name(other.new.language), _moved(view, other)
