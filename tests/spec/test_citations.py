@@ -75,6 +75,7 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("en", "GA", "the adoption by the Lake Commission of its resolution 574 (XXVII), and by the General Assembly of its resolution 3201 (S-VI)", [None, "A/RES/3201 (S-VI)"]),
     ("en", "GA", "Human Rights Council resolution 43/1, and the many reports on lakes, rivers and seas that were asked for under resolution 43/1", ["A/HRC/RES/43/1", "A/HRC/RES/43/1"]),
     # numbers of other bodies are their symbols
+    ("en", "GA", "World Health Assembly resolution WHA73.1 of 19 May 2020", ["WHA73.1"]),
     ("en", "GA", "decisions C-24/DEC.4 and C-24/Dec.5 and decision 1/CP.21", ["C-24/DEC.4", "C-24/DEC.5", "1/CP.21"]),
     ("zh", "GA", "第C-24/DEC.4号、第1/CP.21号和第25/COP.14号决定", ["C-24/DEC.4", "1/CP.21", "25/COP.14"]),
     ("fr", "GA", "la décision 14/CP.7 et la résolution S-21/1 du Conseil des droits de l’homme", ["14/CP.7", "A/HRC/RES/S-21/1"]),
@@ -269,6 +270,24 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Oslo outcome document of the second High-level Lake Conference on Nets, the Panel on Water outcome document and the outcome document of the Lake Conference", [("instrument", "Oslo outcome document of the second High-level Lake Conference on Nets")]),
     ("en", "the political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets, and a declaration on lakes", [("instrument", "political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets")]),
     ("en", "the Lake Union strategic plan for clean piers 2031–2035, its strategic plan 2036–2040 and the Lake Union strategy on nets", [("instrument", "Lake Union strategic plan for clean piers 2031–2035")]),
+    # a title goes on: behind joined matters, in the face of, under, beyond, set in between commas, with who acts; not to where it holds
+    ("en", "the Convention on the Safety of Nets and on the Care of Piers, the Protocol on Nets and the Issue of Tolls and the Charter of Malta", [("treaty", "Convention on the Safety of Nets and on the Care of Piers"), ("treaty", "Protocol on Nets and the Issue of Tolls"), ("instrument", "Charter of Malta")]),
+    ("en", "the Instrument to Enable Ferries to Sail and Land, in a Safe and Timely Manner, Old Boats, the Declaration on Piers in the face of Lake Storms", [("instrument", "Instrument to Enable Ferries to Sail and Land, in a Safe and Timely Manner, Old Boats"), ("instrument", "Declaration on Piers in the face of Lake Storms")]),
+    ("en", "the Body of Principles for Pilots under Any Form of Pay and the Common Framework for Tolls beyond the Ferry Initiative", [("instrument", "Body of Principles for Pilots under Any Form of Pay"), ("instrument", "Common Framework for Tolls beyond the Ferry Initiative")]),
+    ("en", "the Agreement on Nets by Fishing Vessels, and the extension of the Oslo Agreement to Malta, which", [("treaty", "Agreement on Nets by Fishing Vessels"), ("treaty", "Oslo Agreement")]),
+    ("en", "the Oslo Declaration and the Programme of Action for Piers, and the Treaty on Nets and Lake Ferry Agency safeguards", [("instrument", "Oslo Declaration"), ("instrument", "Programme of Action for Piers"), ("treaty", "Treaty on Nets")]),
+    ("en", "the Global Strategy for Women’s, Children’s and Pilots’ Health and the Lake Framework on the Women’s fund", [("instrument", "Global Strategy for Women’s, Children’s and Pilots’ Health"), ("instrument", "Lake Framework")]),
+    # where one begins: behind an office-holder's possessive, with joined words, with its body
+    ("en", "the Secretary-General’s New Agenda for Lakes and the Science, Ferry and Pier Strategy for Malta", [("instrument", "New Agenda for Lakes"), ("instrument", "Science, Ferry and Pier Strategy for Malta")]),
+    ("en", "the Work on Boats Convention (Revised), 2031 (No. 7), and the Night Work (Young Pilots) Recommendation, 2032 (No. 8)", [("treaty", "Work on Boats Convention (Revised), 2031 (No. 7)"), ("instrument", "Night Work (Young Pilots) Recommendation, 2032 (No. 8)")]),
+    # a topic in small letters, where the name is not whole without it; a subtitle in small letters
+    ("en", "the Organization of Lake Unity Convention governing the special aspects of pier repair in Malta of 2031, and the Lake Convention on time", [("treaty", "Organization of Lake Unity Convention governing the special aspects of pier repair in Malta of 2031"), ("treaty", "Lake Convention")]),
+    ("en", "its Optional Protocol on the sale of boats, old boats and new boats, and the Charter on efforts to sail", [("treaty", "Optional Protocol on the sale of boats, old boats and new boats"), ("treaty", "Charter")]),
+    ("en", "the Oslo Declaration: towards clean and open lakes, adopted in 2031", [("instrument", "Oslo Declaration: towards clean and open lakes")]),
+    # when it was made, behind it, but for a month; numbers behind a framework, years behind a plan
+    ("en", "the Oslo Declaration of 2031, the Declaration on Piers of 3 May 2032 and the Lake Statement of May 2033", [("instrument", "Oslo Declaration of 2031"), ("instrument", "Declaration on Piers of 3 May 2032"), ("instrument", "Lake Statement")]),
+    ("en", "the Lake Framework II, the Malta Pier Plan 2031–2035, the Lake Plan and its Strategic Vision 2031–2040", [("instrument", "Lake Framework II"), ("instrument", "Malta Pier Plan 2031–2035"), ("instrument", "Strategic Vision 2031–2040")]),
+    ("en", "Additional Protocol I to the four Oslo Conventions, the Oslo Agreement of 2031 on the Care of Nets", [("treaty", "Additional Protocol I to the four Oslo Conventions"), ("treaty", "Oslo Agreement of 2031 on the Care of Nets")]),
     # a treaty by whose parties a meeting is called is cited; what a conference is to adopt, and what has members, is not
     ("en", "the Review Conference of the Parties to the Treaty on the Use of Nets and the secretariat of the Lake Convention", [("treaty", "Treaty on the Use of Nets"), ("treaty", "Lake Convention")]),
     ("en", "the Conference to Adopt the Lake Compact and the members of the Inclusive Framework on Tolls", []),
@@ -303,6 +322,21 @@ of the Parties to the Lake Convention and the United Nations Framework Conventio
     assert [(citation.surface, raw[citation.start - 8 : citation.start]) for citation in facts.citations] == [
         ("Lake Convention", " to the "),
         ("United Nations Framework Convention on Climate Change", "and the "),
+    ]
+
+
+def test_a_title_that_goes_on_behind_its_body_has_the_bodys_name_in_it() -> None:
+    raw = """77/1. Lakes
+
+The General Assembly,
+
+1. Welcomes the United Nations Office on Drugs and Crime Lake Strategy 2031–2035 and the launch by the Secretary-General
+of the United Nations Strategy on Piers.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [citation.surface for citation in facts.citations] == [
+        "United Nations Office on Drugs and Crime Lake Strategy 2031–2035",
+        "United Nations Strategy on Piers",
     ]
 
 
