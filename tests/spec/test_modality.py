@@ -204,6 +204,12 @@ CHINESE = [
     ("请各港口测量水深，以便改进海图，为此[在现有资源范围内]增设航标", "resources"),
     ("请各港口测量水深，以提高航速，努力改善航运", ""),
     ("请各港口测量水深，[努力]改善航运，以提高航速", "effort"),
+    # what the organ remarks beside what it asks
+    ("请各港口疏浚航道，同时认识到渔民酌情修建灯塔，并[酌情]公布航次", "discretion"),
+    ("请各港口疏浚航道，同时铭记需要在现有资源范围内进行", ""),
+    # to explore ways is an effort, a matter the act itself
+    ("请各港口[探讨]如何处理海员失踪问题，", "effort"),
+    ("请各港口在报告中探讨海员失踪问题，并编写一份报告，其中探讨航次的关系", ""),
     # case by case, whatever costs no more, by both laws; what is told of others or has its name is none
     ("请各港口[在透明和个案论处的基础上]延长班次", "condition"),
     ("请各港口在航季[根据个案]公布航次", "condition"),
@@ -428,6 +434,8 @@ ENGLISH = [
     ("Requests the Council to continue, [in accordance with the Council’s mandate], to sail", "mandate"),
     ("Requests ports to help, consistent with humanitarian principles, with means and financial resources", ""),
     ("Urges ports to keep pilots for as short a time as possible", ""),
+    # what the organ remarks beside what it asks
+    ("Urges ports to dredge, noting that, where necessary, pilots may rest, and to sail [where possible]", "capacity"),
     # what stands in an aim or a saving clause
     ("Urges ports to pay the Office so as to enable it to chart, within its mandate, the lakes", ""),
     ("Urges the Office, [within its mandate], to chart the lakes so as to help pilots", "mandate"),
