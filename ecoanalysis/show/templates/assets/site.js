@@ -79,14 +79,12 @@
     main.addEventListener("toggle", function () { fitTables(); }, true); // what was folded had no width
     addEventListener("beforeprint", asRows);
     addEventListener("afterprint", function () { fitTables(); });
-    all(".hero .chart > div").forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // on a phone: the latest first
     all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
 
     // What scrolls can be scrolled by keyboard.
     function reach() { all("figure.chart > div", main).forEach(function (picture) { if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0; }); }
     reach();
     addEventListener("resize", reach);
-    all("[data-latest]", main).forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // the last years first
 
     // A menu closes where one goes elsewhere.
     var menus = all("nav.pages details");
