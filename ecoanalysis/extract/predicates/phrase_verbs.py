@@ -60,7 +60,9 @@ def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
             or _is_determined(words, index, place)
             or _is_purpose_of(words, index, place, close)
         ):
-            chained = chained and not noun
+            donation = words.word_class(place) == "w" and words.word_class(place - 1) in ("a", "d")
+            donation = donation and words.word_class(place + 1) == "v"  # 利用|自愿捐款|召开
+            chained = chained and not noun and not donation
             continue
         if (weight := _weight(words, index, place, close)) > -3:
             yield place, weight
