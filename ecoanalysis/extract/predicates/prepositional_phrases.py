@@ -96,7 +96,8 @@ def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
     if cooperates and examples and not _goes_on_behind(words, close):
         verb = verb or likeliest_verb(words, index, close)
         return verb if verb and words.has("light", verb) else close - 1  # 同各国开展|合作，包括
-    if verb is None and nested is None and examples and (words.has("clausal", index) or words.has("together", index)):
+    takes = any(words.has(kind, index) for kind in ("clausal", "together", "giving"))
+    if verb is None and nested is None and examples and takes:
         close = _behind_examples(words, index, close)
         verb = _verb_behind_examples(words, index, close)
     if verb is None and nested is None and words.has("benefiting", index) and is_verb(words, close - 1):
@@ -163,7 +164,10 @@ def _is_named(words: Words, index: int, verb: int, close: int, examples: bool) -
         return (noun and goes_on) or (given and is_relative(words, index, verb, close))
     if words.has("regarding", index):
         noun = noun and (examples or (goes_on and words.has("aimed_at", index)))
-        return noun or (given and words.has("relative", close - 2) and words.has("compound", close - 1))
+        carried_out = goes_on and words.has("giving", close + 1) and makes_compound(words, close - 2)  # 规定执行|情况，
+        return noun or (
+            words.has("compound", close - 1) and (carried_out or (given and words.has("relative", close - 2)))
+        )
     return False
 
 

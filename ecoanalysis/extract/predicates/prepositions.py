@@ -54,9 +54,10 @@ def _is_closed(words: Words, index: int) -> bool:
 def _takes_verb(words: Words, index: int) -> bool:
     """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作|加强."""
     behind = index + 1
-    if words.has("joins", behind) and not has_partner(words, behind):
-        return False  # 通过和执行, not 通过与各国协商，
     close = part_end(words, behind)
+    goes_on = words.has("together", behind) and words.is_comma(close) and begins_verb_phrase(words, close + 1)
+    if words.has("joins", behind) and not (has_partner(words, behind) or goes_on):
+        return False  # 通过和执行, not 通过与各国协商，
     if says_by_what_means(words, index, close):
         return True
     if words.has("through", index) and words.has("adds", close) and words.word_class(close + 1) == "p":
