@@ -133,8 +133,8 @@ def _kind(words: str, body_asked: bool, language: str) -> ReportKind | None:
     """What is asked for: a document or what is to stand in one, whichever comes first; the bare verb last of all."""
     matches = {kind: _pattern(language, "asks", kind).search(words) for kind in _IN_WORDS}
     begins: dict[ReportKind, int] = {kind: match.start() for kind, match in matches.items() if match}
-    bare = _pattern(language, "asks", "bare").search(words)
-    if bare and begins and bare.end() <= min(begins.values()):
+    first = _pattern(language, "asks", "bare_first").search(words)
+    if first and begins and first.end() <= min(begins.values()):
         return "report"  # 向大会报告，并将…列入报告
     if begins:
         return min(begins, key=begins.__getitem__)
@@ -142,6 +142,7 @@ def _kind(words: str, body_asked: bool, language: str) -> ReportKind | None:
         return "briefing"
     if body_asked and _pattern(language, "asks", "briefing_by_body").search(words):
         return "briefing"
+    bare = _pattern(language, "asks", "bare").search(words)
     by_body = body_asked and _pattern(language, "asks", "bare_by_body").search(words)
     return "report" if bare or by_body else None
 
