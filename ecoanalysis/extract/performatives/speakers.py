@@ -34,8 +34,8 @@ class OthersActs:
 
 def told_by(grammar: Grammar, masked: str, phrase: Phrase) -> OthersActs:
     """Return what a verb's own object tells of others: 回顾各国在“航运宣言”中认识到，…；呼吁各国."""
-    told = phrase.class_ in ("REF", "ASR") and bool(grammar.recalls.match(masked, phrase.end))
-    return OthersActs(reported=told, asked=told)
+    speaks = phrase.class_ in ("REF", "ASR") and bool(grammar.recalls.match(masked, phrase.end))
+    return OthersActs(reported=speaks, asked=speaks)
 
 
 def is_of_the_organ(

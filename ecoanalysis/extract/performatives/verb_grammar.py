@@ -16,8 +16,8 @@ _PARTS = ("preamble", "operative", "declaration", "nominal")
 _CASELESS = ("complement", "evaluates", "feels", "fusing", "inserted", "continuing")
 _RULES = (
     "its", "declarers", "fronted", "adverbial", "boundary", "joining", "listed", "gerund", "apart", "infinitive",
-    "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask", "quoting", "passing",
-    "content",
+    "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask", "quoting",
+    "passing", "content",
 )  # fmt: skip
 
 
