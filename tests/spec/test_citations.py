@@ -275,7 +275,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the commitments made in “The lakes we want”, paragraphs 4 and 5 of “Clean piers” and their use in “Old Boats” of 2031", [("instrument", "The lakes we want"), ("instrument", "Clean piers")]),
     ("zh", "主题是“《港口宣言》与湖泊”的会议，以“《渔民公约》十周年”为主题，《渔民公约》", [("treaty", "《渔民公约》")]),
     # without 《》: by the parties, by its year alone, by its number; no conference's title or theme is one
-    ("zh", "回顾渔船安全条约缔约国2031年审议大会，注意到2031年公约现有9个缔约国，1977年第一附加议定书，向2032年公约缔约国会议提交", [("treaty", "渔船安全条约"), ("treaty", "2031年公约"), ("treaty", "1977年第一附加议定书")]),
+    ("zh", "提醒渔船安全条约所有缔约国，回顾渔船安全条约缔约国2031年审议大会，注意到2031年公约现有9个缔约国，1977年第一附加议定书，向2032年公约缔约国会议提交", [("treaty", "渔船安全条约"), ("treaty", "2031年公约"), ("treaty", "1977年第一附加议定书")]),
     ("zh", "注意到2031年《湖泊宣言》，到2032年《湖泊议程》，2015-2030年《湖泊计划》", [("instrument", "2031年《湖泊宣言》"), ("instrument", "《湖泊议程》"), ("instrument", "《湖泊计划》")]),
     ("zh", "举行了“加强渡口框架”的高级别会议，主题为“人人有湖泊”的部长级会议的宣言，主题为“湖水”的部长级宣言", [("instrument", "“湖水”")]),
     # a title goes on: behind joined matters, in the face of, under, beyond, set in between commas, with who acts; not to where it holds
