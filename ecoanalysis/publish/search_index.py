@@ -18,18 +18,23 @@ from typing import Any
 from ecoanalysis.files import remove, write_text
 
 PIECE = 24_000  # characters of a script, of which a search loads some ten
+WHY = "|"  # between the words that say why an entry is found
 MOST = 4_000  # entries kept of a term, the first ones: those of the latest editions
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """What can be found: its kind, name and address, what is shown of it, and further words it is found by."""
+    """What can be found: its kind, name and address, what is shown of it, and further words it is found by.
+
+    ``why`` are those of them that are shown where they, and not what is shown, are what a reader looks for.
+    """
 
     kind: str
     name: str
     href: str
     shown: str = ""
     also: str = ""
+    why: tuple[str, ...] = ()
 
 
 _TERM = re.compile(r"\d+/\d+|[^\W_]+")
@@ -84,9 +89,11 @@ def write_index(folder: Path, entries: Iterable[SearchEntry]) -> None:
     """
     rows, places = list[list[str]](), dict[str, list[int]]()
     for number, entry in enumerate(entries):
-        rows.append([entry.kind, entry.name, entry.href, entry.shown])
+        shown = entry.shown.casefold()
+        why = WHY.join(word for word in entry.why if word.casefold() not in shown)
+        rows.append([entry.kind, entry.name, entry.href, entry.shown, *([why] if why else [])])
         named = set(terms(entry.name))
-        for term in named.union(terms(f"{entry.shown} {entry.also}")):
+        for term in named.union(terms(" ".join((entry.shown, entry.also, *entry.why)))):
             places.setdefault(term, []).append(2 * number + (term in named))
     term_pieces = list(_pieces([[term, *_steps(places[term])] for term in sorted(places)]))
     row_pieces = list(_pieces(rows))

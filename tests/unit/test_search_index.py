@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from ecoanalysis.corpus import open_corpus
+from ecoanalysis.lexicon import INTERFACE
+from ecoanalysis.publish.search_entries import _paragraphs
 from ecoanalysis.publish.search_index import MOST, PIECE, SearchEntry, terms, write_index
 
 
@@ -57,18 +60,23 @@ def test_every_entry_is_found_by_each_of_its_terms(tmp_path: Path) -> None:
     entries = [
         SearchEntry("agency", "UNDP", "agency-undp.html", also="United Nations Development Programme 开发署"),
         SearchEntry("paragraph", "A/RES/75/324 9", "x.html#p-9", "发展单一窗口</script>", "trade"),
+        SearchEntry(
+            "paragraph", "A/RES/75/324 8", "x.html#p-8", "Trade by rail", why=("trade", "贸易", "rail", "铁路")
+        ),
     ]
     write_index(tmp_path / "search", entries)
     numbers = postings(tmp_path / "search")
     for number, entry in enumerate(entries):
-        for term in terms(f"{entry.name} {entry.shown} {entry.also}"):
+        for term in terms(" ".join((entry.name, entry.shown, entry.also, *entry.why))):
             assert number in numbers[term], term
-    assert pieces(tmp_path / "search", "entries") == [[list(e)[:4] for e in map(_values, entries)]]
+    assert pieces(tmp_path / "search", "entries") == [[list(e) for e in map(_values, entries)]]
     assert "</script>" not in (tmp_path / "search" / "entries-0.js").read_text(encoding="utf-8")
 
 
 def _values(entry: SearchEntry) -> tuple[str, ...]:
-    return entry.kind, entry.name, entry.href, entry.shown
+    """What is kept of an entry; of why it is found, what is not shown anyhow."""
+    why = [word for word in entry.why if word.casefold() not in entry.shown.casefold()]
+    return entry.kind, entry.name, entry.href, entry.shown, *(["|".join(why)] if why else [])
 
 
 def test_an_index_of_many_is_cut_into_small_pieces_in_order(tmp_path: Path) -> None:
@@ -90,3 +98,14 @@ def test_what_was_there_before_is_gone(tmp_path: Path) -> None:
     for number in (500, 1):
         write_index(tmp_path, [SearchEntry("paragraph", f"{n}/1", "x", "word " * 60) for n in range(number)])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["entries-0.js", "index.js", "terms-0.js"]
+
+
+@pytest.mark.parametrize("pair", [("单一窗口", "single window"), ("敦促", "urges"), ("能源", "energy")])
+def test_a_word_finds_as_much_on_the_pages_of_either_language(pair: tuple[str, str]) -> None:
+    """And in either language it is a word that can be shown."""
+    counts = set()
+    for language in INTERFACE:
+        entries = [" ".join((entry.shown, *entry.why)).lower() for entry in _paragraphs(open_corpus(), language)]
+        counts |= {sum(word in entry for entry in entries) for word in pair}
+    assert len(counts) == 1
+    assert min(counts) > 4

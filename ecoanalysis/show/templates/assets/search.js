@@ -188,6 +188,17 @@
     return (from ? "… " : "") + text.slice(from, from + 140) + (text.length > from + 140 ? " …" : "");
   }
 
+  // What else an entry is found by, where what is shown of it does not have the words: its terms in the other language.
+  function reason(entry, asked) {
+    var flat = flattened(entry[3]);
+    var lacking = asked.filter(function (term) { return !places(flat, term).length; });
+    var words = (entry[4] || "").split("|").filter(function (word) {
+      var there = flattened(word);
+      return lacking.some(function (term) { return places(there, term).length; });
+    });
+    return words.slice(0, 3).map(function (word) { return " · " + word; }).join("");
+  }
+
   // A text in which the words that were asked for stand out.
   function marked(text, asked) {
     var flat = flattened(text), part = document.createDocumentFragment(), end = 0, on = [];
@@ -216,7 +227,7 @@
       link.tabIndex = -1;
       var called = terms(entry[1]), sought = words.filter(function (term) { return called.indexOf(term) < 0; });
       var name = entry[0] === "paragraph" ? entry[1].replace(/ (?=\S+$)/, " ¶ ") : entry[1];
-      [["small", kinds[entry[0]]], ["b", name], ["span", marked(around(entry[3], sought), sought)]].forEach(function (part) {
+      [["small", kinds[entry[0]]], ["b", name], ["span", marked(around(entry[3], sought) + reason(entry, sought), sought)]].forEach(function (part) {
         var node = document.createElement(part[0]);
         node.append(part[1]);
         link.append(node, " ");
