@@ -389,7 +389,9 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRe
             course = course_of(plain.pieces, main.symbol, main.language)
             if "pairs" not in plain_pages(plain.plan):
                 course = replace(course, before="")
-            for number, body in enumerate(reading_bodies(facts[main.language], language, other, course=course), 1):
+            pages = {f"{page.name}.html" for page in plain.plan.of(language)}
+            bodies = reading_bodies(facts[main.language], language, other, course=course, pages=pages)
+            for number, body in enumerate(bodies, 1):
                 address = f"{language}/{reading_page(main.symbol, number)}"
                 frame, twin = plain.frames[language], reading_page(main.symbol)
                 page = frame_page(frame, address, title, body + made, kind="reading", twin=twin)

@@ -14,7 +14,7 @@ from ecoanalysis.publish.reading.ages import Ages
 from ecoanalysis.publish.reading.marks import Marks
 from ecoanalysis.publish.reading.other_language import OtherLanguage
 from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of, each_once
-from ecoanalysis.show.addresses import anchor
+from ecoanalysis.show.addresses import anchor, subject_page
 
 _TERMS = 4  # of a clause that are shown
 
@@ -58,21 +58,21 @@ class Paragraphs:
             "ages": self.ages.of_words.get(id, ""),
             "age": self.ages.of_paragraph(id),
             "clauses": list(map(self._clause, clauses)),
-            "citations": [_citation(fact) for fact in text.facts.citations if fact.paragraph == id],
-            "themes": [theme_label(theme, text.language) for theme in self._themes(id, clauses)],
+            "citations": [self._citation(fact) for fact in text.facts.citations if fact.paragraph == id],
+            "themes": [self._theme(theme) for theme in self._themes(id, clauses)],
         }
 
-    def _names(self, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> list[str]:
-        """The bodies that a paragraph names and does not ask, where no mark of its words says so.
+    def _names(self, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> list[Row]:
+        """The bodies that a paragraph names and does not ask, by name and id, where no mark of its words says so.
 
         Those that the title names would stand at every paragraph.
         """
         if self.text.has_words:
             return []
         left = {*self.text.main_bodies, *(body for clause in clauses for body in bodies_asked(clause))}
-        return each_once(
-            self.text.body_name(each.agency) or each.surface for each in mentions if each.agency not in left
-        )
+        others = (each for each in mentions if each.agency not in left)
+        names = {self.text.body_name(each.agency) or each.surface: each.agency or "" for each in others}
+        return [{"label": name, "id": id} for name, id in names.items()]
 
     def _themes(self, id: str, clauses: Sequence[Clause]) -> list[str]:
         """The themes of a paragraph; where its words are not there, those that it shows itself, not the title."""
@@ -83,6 +83,10 @@ class Paragraphs:
             if any(clause.start <= term.start < clause.end for clause in clauses for term in fact.evidence)
         ]
         return [fact.theme for fact in (themes if self.text.has_words else inside)]
+
+    def _theme(self, theme: str) -> Row:
+        page = subject_page("theme", theme)
+        return {"label": theme_label(theme, self.text.language), "url": page if page in self.text.pages else ""}
 
     def _cite(self, paragraph: Paragraph) -> str:
         recital = paragraph.part == "preamble"
@@ -141,7 +145,7 @@ class Paragraphs:
     def _party(self, addressee: Addressee) -> Row:
         labels = self.text.labels
         if addressee.surface is None:
-            return {"label": labels["unspecified"], "note": "", "lang": ""}
+            return {"label": labels["unspecified"], "note": "", "lang": "", "id": ""}
         surface = " ".join(addressee.surface.split())
         names = filter(None, map(self.text.body_name, addressee.bodies))
         notes = [name for name in names if name.casefold() not in surface.casefold()]
@@ -150,18 +154,20 @@ class Paragraphs:
         if addressee.kind == "anaphor" and not addressee.bodies:
             notes.append(self.text.say("kind.anaphor"))
         note = self.text.say.bracketed(labels["list"].join(notes)) if notes else ""
-        return {"label": surface, "note": note, "lang": self.text.spoken.tag}
+        return {"label": surface, "note": note, "lang": self.text.spoken.tag, "id": next(iter(addressee.bodies), "")}
+
+    def _citation(self, citation: Citation) -> Row:
+        url = citation.url if citation.url and citation.url.startswith(("https://", "http://")) else ""
+        if citation.symbol:
+            return {"label": citation.symbol, "note": "", "lang": "", "url": url}
+        (title,) = self._named("titles", [citation.surface])
+        return title | {"url": url}
 
     def _report(self, report: Report) -> str:
         labels = self.text.labels
         sides = [ids.split(", ") for ids in (report.reporter, report.recipient) if ids]
         way = " → ".join(labels["list"].join(map(self.text.body_name, bodies)) for bodies in sides)
         return labels["comma"].join(filter(None, [way, report.due]))
-
-
-def _citation(citation: Citation) -> Row:
-    url = citation.url if citation.url and citation.url.startswith(("https://", "http://")) else ""
-    return {"label": citation.symbol or citation.surface, "url": url}
 
 
 def theme_label(theme: str, language: str) -> str:

@@ -31,6 +31,8 @@ class Text:
 
     facts: Facts = field(repr=False)
     language: str
+    pages: frozenset[str] = field(default=frozenset(), repr=False)
+    """The other pages of the site that it may lead to."""
 
     @cached_property
     def labels(self) -> dict[str, str]:
