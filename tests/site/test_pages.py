@@ -542,7 +542,7 @@ def test_the_search_finds_bodies_themes_symbols_and_paragraphs(site: Built, brow
     assert any(hit.startswith("Paragraph A/RES/75/324 ¶ 21 ") for hit in hits("energy 75/324"))
     assert hits("单一窗口")[0].startswith("Paragraph A/RES/75/324 ¶ 9 … ")
     assert "发展单一窗口" in hits("单一窗口")[0]
-    assert page.locator("#hits mark").all_inner_texts() == ["单一窗口"]
+    assert set(page.locator("#hits mark").all_inner_texts()) == {"单一窗口"}  # in every place, of whatever language
     assert hits("single window")[0].startswith("Paragraph A/RES/75/324 ¶ 9 … ")  # by its facts in the page's language
     assert page.locator("#hits mark").first.inner_text() == "single"
     assert hits("75/324, para. 30")[0].startswith("Paragraph A/RES/75/324 ¶ 30")

@@ -119,7 +119,8 @@ class Paragraphs:
             if clause.start <= term.start < clause.end and not self._in_a_name(clause, term.start)
         ]
         days = (self.text.say.date(day) for day in self.text.days_in(clause.start, clause.end))
-        acts = self._named("acts", [clause.act_verb] if clause.act_verb else [])
+        softened = {word for hedge in clause.softened_by for word in (hedge.surface, *hedge.surface.split())}
+        acts = self._named("acts", [clause.act_verb] if clause.act_verb and clause.act_verb not in softened else [])
         dates = [{"label": day, "note": "", "lang": ""} for day in each_once(days)]
         return [*acts, *self._named("terms", self.text.as_written(inside))[:_TERMS], *dates]
 
