@@ -14,7 +14,7 @@ from ecoanalysis.measures import accuracy, counts
 from ecoanalysis.measures.accuracy import LEAST_SEEN, least_seen
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.plan import Plan
-from ecoanalysis.recurring.at_hand import Version, main_series, versions_at_hand
+from ecoanalysis.recurring.at_hand import Version, main_series, titles_in, versions_at_hand
 from ecoanalysis.recurring.calendar import due
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 from ecoanalysis.show.html import Measured, linked, markup
@@ -212,7 +212,7 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
 
     versions = {version.symbol: version for version in versions_at_hand(corpus)}
     versions |= {version.symbol: version for version in versions_at_hand(corpus) if version.language == language}
-    titles = _titles(versions_at_hand(corpus), language)
+    titles = titles_in(versions_at_hand(corpus), language)
     last = list(versions.values())[-_LATEST:]
     counted = counts.per_text(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
     directives = {(symbol, spoken): count for symbol, spoken, count in counted}
@@ -230,13 +230,6 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
         for version in sorted(last, key=lambda each: (each.adopted_on, each.symbol), reverse=True)
         for title in [titles.get((version.language, version.title.casefold()))]
     ]
-
-
-def _titles(versions: Sequence[Version], language: str) -> dict[tuple[str, str], str]:
-    """What titles, by language and words, are called in a language: a text that has the same is at hand in it, too."""
-    ours = {version.symbol: version.title for version in versions if version.language == language and version.title}
-    others = (version for version in versions if version.language != language and version.symbol in ours)
-    return {(version.language, version.title.casefold()): ours[version.symbol] for version in others}
 
 
 def _counted(directives: Mapping[tuple[str, str], int], version: Version, main: str) -> tuple[int, str, str]:

@@ -40,6 +40,7 @@ def reading_bodies(
     most: int = MOST,
     course: Course | None = None,
     pages: Collection[str] = (),
+    title: str = "",
 ) -> list[str]:
     """Return the bodies of an edition's pages, one after the other.
 
@@ -59,8 +60,10 @@ def reading_bodies(
         What became of its clauses and how old its words are, where it is of a series.
     pages
         The site's pages that its themes may lead to.
+    title
+        Its title in the language of the labels, where it is only at hand in another.
     """
-    values = page_values(Text(facts, language, frozenset(pages)), other, course or Course())
+    values = page_values(Text(facts, language, frozenset(pages), title), other, course or Course())
     paragraphs = max(sum(len(part["paragraphs"]) for part in values["parts"]), 1)
     for number in range(1, paragraphs + 1):
         cuts = cut(values["parts"], number)

@@ -15,6 +15,7 @@ from ecoanalysis.publish.reading.marks import Marks
 from ecoanalysis.publish.reading.other_language import OtherLanguage
 from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of, each_once
 from ecoanalysis.show.addresses import anchor, subject_page
+from ecoanalysis.show.row import verb_in
 
 _TERMS = 4  # of a clause that are shown
 
@@ -100,11 +101,19 @@ class Paragraphs:
             "index": clause.index,
             "title": self.text.clause_title(clause),
             "verb": clause.verb.surface,
+            "rendered": self._rendered(clause),
             "hedges": self._named("hedges", (hedge.surface for hedge in clause.softened_by)),
             "says": [] if self.text.has_words else self._says(clause),
             "addressees": list(map(self._party, clause.addressees)),
             "report": self._report(clause.report) if clause.report else "",
         }
+
+    def _rendered(self, clause: Clause) -> str:
+        """The verb in the page's language, where the text's words are of another, and not there."""
+        if not self.text.turned:
+            return ""
+        where = {"language": self.text.resolution.language, "class": clause.class_, "band": clause.band}
+        return verb_in(clause.verb.surface, clause.lemma, where, self.text.say)[0]
 
     def _says(self, clause: Clause) -> list[Row]:
         """What is to be done, on what, and which days are named: each with its name in the page's language, if known.
@@ -144,18 +153,24 @@ class Paragraphs:
         ]
 
     def _party(self, addressee: Addressee) -> Row:
-        labels = self.text.labels
+        """A party by its words, who it is beside them; in another language than the page's the other way round."""
+        labels, text = self.text.labels, self.text
         if addressee.surface is None:
-            return {"label": labels["unspecified"], "note": "", "lang": "", "id": ""}
-        surface = " ".join(addressee.surface.split())
-        names = filter(None, map(self.text.body_name, addressee.bodies))
+            return {"label": labels["unspecified"], "note": "", "lang": "", "note_lang": labels["tag"], "id": ""}
+        surface, language = " ".join(addressee.surface.split()), text.spoken.tag
+        names = [name for name in map(text.body_name, addressee.bodies) if name]
+        if text.turned and not names and addressee.type:
+            names = [text.say(f"party.{addressee.type}")]
         notes = [name for name in names if name.casefold() not in surface.casefold()]
         if addressee.kind == "inherited":
             notes.append(labels["inherited"])
         if addressee.kind == "anaphor" and not addressee.bodies:
-            notes.append(self.text.say("kind.anaphor"))
-        note = self.text.say.bracketed(labels["list"].join(notes)) if notes else ""
-        return {"label": surface, "note": note, "lang": self.text.spoken.tag, "id": next(iter(addressee.bodies), "")}
+            notes.append(text.say("kind.anaphor"))
+        sides = [(surface, language), (labels["list"].join(notes), labels["tag"])]
+        (label, spoken), (note, note_lang) = reversed(sides) if text.turned and notes else sides
+        id = next(iter(addressee.bodies), "")
+        beside = text.say.bracketed(note) if note else ""
+        return {"label": label, "lang": spoken, "note": beside, "note_lang": note_lang, "id": id}
 
     def _citation(self, citation: Citation) -> Row:
         url = citation.url if citation.url and citation.url.startswith(("https://", "http://")) else ""
