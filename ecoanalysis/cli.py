@@ -93,7 +93,7 @@ def extract(
         ),
     ],
     changes: Annotated[
-        Changes, typer.Option("--changes", help="Tracked changes of Word files: taken as accepted or as rejected.")
+        Changes, typer.Option("--changes", help="Changes tracked in Word or struck out in a PDF: accepted or rejected.")
     ] = Changes.accepted,
 ) -> None:
     """Print the facts of each resolution as one JSON object per line."""
@@ -149,7 +149,7 @@ def compare(
     corpus: Corpus = "",
     changes: Annotated[
         Changes | None,
-        typer.Option("--changes", help="Tracked changes of two files: taken as accepted (if left out) or rejected."),
+        typer.Option("--changes", help="Changes that two files track or show: accepted (if left out) or rejected."),
     ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where something substantive changed.")
@@ -161,7 +161,7 @@ def compare(
     from ecoanalysis.compare.drafts.negotiated_brief import propose_brief
     from ecoanalysis.compare.drafts.proposals import find_proposals
     from ecoanalysis.compare.drafts.signed_brief import sign_brief
-    from ecoanalysis.named_comparison import changes_note, compare_in_languages, tracked_in, warnings_of
+    from ecoanalysis.named_comparison import changes_note, compare_in_languages, shows_changes, tracked_in, warnings_of
     from ecoanalysis.precedents import add_precedents
 
     stated, changes = changes, changes or Changes.accepted
@@ -185,7 +185,7 @@ def compare(
         brief = add_precedents(brief, comparison, corpus)
         brief = sign_brief(brief, comparison, tracked, only_words=bool(new))
         brief = propose_brief(brief, comparison, proposals)
-        side = (changes.value if new else "rejected against accepted") if tracked else None
+        side = (changes.value if new else "rejected against accepted") if tracked or shows_changes(old, new) else None
         _show([comparison, *others], brief, proposals, side, format, tracked if changes is Changes.accepted else ())
     if exit_code and (any(map(is_substantive, comparison.links)) or "times" in {line.section for line in brief.lines}):
         raise typer.Exit(1)

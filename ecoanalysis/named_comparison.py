@@ -119,7 +119,7 @@ def _files_like(path: Path) -> str:
 
 
 def _both_sides(name: str) -> tuple[Changes, Changes]:
-    if tracked_in(name):
+    if tracked_in(name) or shows_changes(name):
         return "rejected", "accepted"
     if not os.path.lexists(name):
         hint = "; a symbol is compared with the edition named behind it"
@@ -137,6 +137,14 @@ def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
     )
 
 
+def shows_changes(*names: str) -> bool:
+    """Whether one of some files is a draft printed with its changes: words are struck out on its pages."""
+    from ecoanalysis.read import pdf, read_bytes
+
+    files = (Path(name).read_bytes() for name in names if Path(name).is_file())
+    return any(mark.role == "struck" for data in files if pdf.accepts(data) for mark in read_bytes(data, "").marks)
+
+
 def changes_note(old: str, new: str, side: Changes | None) -> str:
     """Return what a reader should know who said which side of tracked changes to read; nothing where it was read."""
     if side is None:
@@ -144,7 +152,11 @@ def changes_note(old: str, new: str, side: Changes | None) -> str:
     if not new:
         return f"note: --changes {side} is not used: of one file both sides are compared, rejected against accepted"
     names = " nor ".join(dict.fromkeys((old, new)))
-    return "" if tracked_in(old, new) else f"note: --changes {side} is not used: no tracked changes in {names}"
+    return (
+        ""
+        if tracked_in(old, new) or shows_changes(old, new)
+        else f"note: --changes {side} is not used: no tracked changes in {names}"
+    )
 
 
 def warnings_of(comparison: Comparison) -> list[str]:

@@ -40,7 +40,7 @@ def themes_in_context(resolution: Resolution) -> ThemesInContext:
 
 def _facts(resolution: Resolution) -> Facts:
     clauses, mentions = _clauses_and_mentions(resolution)
-    citations = tuple(but_in_names(citations_in(resolution), mentions))
+    citations = tuple(but_in_names(citations_in(resolution), mentions, resolution.language))
     agencies = tuple(but_in_titles(mentions, citations, resolution.document.raw, resolution.language))
     dates = tuple(dates_in(resolution, citations))
     themes = tuple(ThemesInContext(resolution, clauses, agencies, citations, dates).themes())

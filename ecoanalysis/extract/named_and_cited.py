@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ecoanalysis.extract.agencies import Named, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
@@ -41,14 +42,33 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
     )
 
 
-def but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> Iterator[Citation]:
+def but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention], language: str) -> Iterator[Citation]:
     """Return citations without names that are part of a body's: the Department of Management Strategy; a treaty's are
-    where the body is registered: the Conference of the Parties to the Convention on Biological Diversity.
+    where the body is registered: the Conference of the Parties to the Convention on Biological Diversity. A title that
+    goes on behind the body whose it is has the body's name in it.
     """
     names = by_paragraph(mentions)
     for citation in citations:
-        if citation.symbol or not any(_has_in_it(name, citation) for name in names[citation.paragraph]):
+        within = next((name for name in names[citation.paragraph] if _has_in_it(name, citation)), None)
+        if citation.symbol or within is None:
             yield citation
+        elif title := _with_its_body(within, citation, language):
+            yield title
+
+
+def _with_its_body(name: Mention, title: Citation, language: str) -> Citation | None:
+    """A title that goes on in capitals behind a body's name, with that: the Office on Lakes and Piers | Strategy; where
+    "of" parts the two, as it is: by the Head of | the Lake Strategy.
+    """
+    if title.end <= name.end:
+        return None
+    shared = next(end for end in range(len(name.surface), -1, -1) if name.surface.endswith(title.surface[:end]))
+    if not title.surface[shared:].lstrip()[:1].isupper():
+        return None
+    before = name.surface[: len(name.surface) - shared]
+    if language_of(language).compiled("names", "titles", "of").search(before):
+        return title
+    return replace(title, start=name.start, surface=before + title.surface)
 
 
 def _has_in_it(name: Mention, citation: Citation) -> bool:

@@ -30,6 +30,8 @@ Role = Literal[
     "note",  # a footnote itself; value: its number
     "mark",  # a footnote's mark in the text; value: its number
     "link",  # text that leads somewhere; value: the address
+    "struck",  # words that the page strikes out; value: whether they are "read" or "left out"
+    "put_in",  # words that it underlines beside words struck out; value likewise
     "opening",  # the opening phrase that the source sets apart (a measure for us, never an input)
     "adopted_on",  # value: ISO date
     "meeting",

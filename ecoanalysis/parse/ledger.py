@@ -99,7 +99,8 @@ def _of_text(document: Document) -> list[Entry]:
     roles = _back(ready.folding.folded, roles, ["blank"] * len(ready.folding.source.raw))
     if ready.lifting:
         roles = _back(ready.lifting.folding.folded, roles, ["draft mark"] * len(ready.carried.document.raw))
-    return _back(ready.carried.folded, roles, ["page furniture"] * len(document.raw))
+    roles = _back(ready.carried.folded, roles, ["page furniture"] * len(ready.carried.source.raw))
+    return _back(ready.shown.folding.folded, roles, ["draft mark"] * len(document.raw)) if ready.shown else roles
 
 
 def _mended(ready: Steps) -> list[Entry]:

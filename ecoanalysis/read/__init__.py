@@ -45,6 +45,13 @@ READERS = (
 )
 
 
+_CHANGING: dict[str, Callable[[Changes], Callable[..., tuple[str, tuple[Mark, ...], Language | None]]]] = {
+    "docx": lambda changes: partial(docx.read, changes=changes),
+    "pdf": lambda changes: partial(pdf.read, changes=changes),
+}
+"""Readers of formats that show changes, by which side of them is read."""
+
+
 def read_document(path: str | Path, changes: Changes = "accepted") -> Document:
     """Return the document at a path.
 
@@ -53,7 +60,8 @@ def read_document(path: str | Path, changes: Changes = "accepted") -> Document:
     path
         Any file of a format that is read; what it is tells its content, not its name.
     changes
-        Whether tracked changes of a Word file are taken as accepted or as rejected.
+        Whether changes are taken as accepted or as rejected: tracked in a Word file, or shown in a PDF file as words
+        struck out and underlined.
 
     Raises
     ------
@@ -101,7 +109,7 @@ def read_bytes(data: bytes, path: str, changes: Changes = "accepted") -> Documen
         raise UnreadableDocumentError(f"{path}: empty")
     for reader in READERS:
         if reader.accepts(data):
-            read = partial(docx.read, changes=changes) if reader.format == "docx" else reader.read
+            read = _CHANGING[reader.format](changes) if reader.format in _CHANGING else reader.read
             raw, marks, language = read(data, path)
             language = language or detect(raw, path)
             return Document(raw, hashlib.sha256(data).hexdigest(), path, reader.format, language, marks)

@@ -13,7 +13,7 @@ import polars as pl
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
 from ecoanalysis.show.drawing import HATCHED, WIDE, drawn_address, inline_data
-from ecoanalysis.show.palette import CLASS_COLOURS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, SHARES
+from ecoanalysis.show.palette import CLASS_COLOURS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, PAPER, SHARES
 
 if TYPE_CHECKING:
     import altair as alt
@@ -230,7 +230,7 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
         y=alt.Y("paragraph:N", sort=list(dict.fromkeys(row["paragraph"] for row in rows)), title=None),
         x=alt.X("index:O", title=labels("figure.clause_of"), axis=alt.Axis(orient="top", labelAngle=0)),
     )
-    cells = base.mark_rect(stroke="#fdfdfd", strokeWidth=2, cornerRadius=4).encode(
+    cells = base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=4).encode(
         color=alt.Color(
             "class:N", scale=alt.Scale(domain=names, range=list(CLASS_COLOURS)), legend=alt.Legend(columns=3)
         )
@@ -338,7 +338,7 @@ def falls_due(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         size=size, color=alt.Color("fill:N", scale=None)
     )
     written = base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None))
-    return _sized(dots + written, title, max(2, len(kinds)), row=38, width=620)
+    return _sized(dots + written, title, max(2, len(kinds)), row=38, width=420)
 
 
 DUE = {"met": FORCE[3], "open": "#f7c948", "unseen": "#fefefe", "undated": "#fefefe"}
@@ -386,7 +386,7 @@ def scores(frame: pl.DataFrame, golds: Sequence[str], title: str) -> Chart:
     dots = base.mark_point(filled=True, opacity=1, size=70).encode(
         x=alt.X("f1:Q"), color=colour, shape=alt.Shape("gold:N", sort=golds, legend=None)
     )
-    return _sized(spans + dots, title, len(kinds), row=14 + 8 * len(golds), width=440)
+    return _sized(spans + dots, title, len(kinds), row=14 + 8 * len(golds), width=340)
 
 
 SAMPLES = (FORCE[4], FORCE[2], CLASS_COLOURS[5], CLASS_COLOURS[3], CLASS_COLOURS[2], CLASS_COLOURS[0])

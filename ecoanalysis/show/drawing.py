@@ -61,7 +61,7 @@ THEME: Mapping[str, Any] = {
     "bar": {"color": palette.CURVE},
     "line": {"color": palette.CURVE},
     "area": {"color": palette.CURVE},
-    "point": {"color": palette.CURVE},
+    **{mark: {"color": palette.CURVE} for mark in ("point", "circle", "square", "tick")},
     "rule": {"color": palette.INK},
     "range": {"ordinal": list(palette.FORCE), "ramp": list(palette.FORCE), "category": list(palette.CATEGORIES)},
     "legend": {
@@ -87,7 +87,8 @@ def figure(
     keys: Any = "",
     how: str = "",
     *,
-    latest: bool = False,
+    whole: bool = False,
+    small: Chart | None = None,
 ) -> Html:
     """Return a chart as a figure of a page.
 
@@ -105,9 +106,11 @@ def figure(
         What the colours mean, where the chart does not say it: words that wrap where a page is narrow.
     how
         How one row or bar of it is read: a sentence below the picture.
-    latest
-        Whether what is at its right end is seen first where a page has not room for all: years, or editions. What has
-        dates is shown so in any case.
+    whole
+        Whether a phone shows it whole, its letters larger against it: years, or editions, none of which may be out of
+        sight. What has dates is shown so in any case.
+    small
+        The same in a form of its own for phones, where the chart is too flat for one.
 
     Examples
     --------
@@ -118,20 +121,37 @@ def figure(
     """
     spec = chart.to_dict(validate=False)  # half of its time, and ours are drawn by tests
     caption = markup("<figcaption><strong>{}</strong></figcaption>", _title(spec.pop("title", "")))
-    framed = _framed(caption, svg(spec, name), alternative, table, say, keys, how)
-    if not latest and '"temporal"' not in json.dumps(spec):
-        return framed
-    return Html(framed.html.replace(' style="overflow-x:auto"', ' style="overflow-x:auto" data-latest', 1))
+    drawn = svg(spec, name, whole=whole or _has_dates(spec))
+    if not small:
+        return _framed(caption, drawn, alternative, table, say, keys, how)
+    other = small.to_dict(validate=False)
+    other.pop("title", "")
+    on_phone = svg(other, f"{name}-small", whole=True)
+    return _framed(caption, drawn, alternative, table, say, keys, how, on_phone)
+
+
+def _has_dates(spec: Mapping[str, Any]) -> bool:
+    return '"temporal"' in json.dumps(spec)
 
 
 def _framed(
-    caption: Any, drawn: str, alternative: str, table: Html, say: Labels, keys: Any = "", how: str = ""
+    caption: Any,
+    drawn: str,
+    alternative: str,
+    table: Html,
+    say: Labels,
+    keys: Any = "",
+    how: str = "",
+    on_phone: str = "",
 ) -> Html:
     from markupsafe import escape
 
     data = f"<details><summary>{escape(say('figure.data'))}</summary>{table.html}</details>"
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
-    picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
+    name = f'aria-label="{escape(alternative)}" style="overflow-x:auto"'
+    picture = f'<div role="{role}"{" class=on-desk" if on_phone else ""} {name}>{drawn}</div>'
+    if on_phone:
+        picture += f'<div role="img" class="on-phone" {name}>{on_phone}</div>'
     read = markup('<p class="how">{}</p>', how) if how else ""
     return Html(f'<figure class="chart">{caption}{keys}{picture}{read}{data}</figure>')
 
@@ -209,7 +229,7 @@ def show_chart(chart: Any) -> dict[str, Any]:
     spec.pop("title", "")
     caption = markup("<figcaption><strong>{}</strong></figcaption>", title) if title else ""
     try:
-        drawn = svg(spec, name)
+        drawn = svg(spec, name, whole=_has_dates(spec))
         if not rows:  # Vega draws what has no rows as large as numbers go
             return {
                 "text/html": str(markup("<p>{}</p>", say("figure.rowless", title=title))),
@@ -292,8 +312,12 @@ def _data_table(rows: list[dict[str, Any]], heads: Mapping[str, str], say: Label
 # The picture
 
 
-def svg(spec: Mapping[str, Any], name: str) -> str:
-    """Return a chart's specification as SVG that fits the width it is given, in the page's own colours."""
+def svg(spec: Mapping[str, Any], name: str, *, whole: bool = False) -> str:
+    """Return a chart's specification as SVG that fits the width it is given, in the page's own colours.
+
+    What a phone would show too small to read is as wide as it can be read, and scrolls; or, ``whole``, letters
+    grow.
+    """
     import vl_convert
 
     themed = {**spec, "config": themed_config(spec)}
@@ -302,10 +326,13 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     except ValueError as error:
         cause = " ".join(str(error).split())[:200]
         raise ChartError(f"a chart cannot be drawn; are its data a frame and not an address? ({cause})") from None
-    width = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
+    width = re.search(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', drawn)
     drawn = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', r"\1", drawn, count=1)
-    widest = 1.25 * float(width[1]) if width else 2 * WIDE
-    sizes = f"width:100%;min-width:{0.6 * widest:.0f}px;max-width:{widest:.0f}px;height:auto"
+    wide = float(width[1]) if width else 2.0 * WIDE
+    least = "" if whole or wide <= _ON_PHONE / _LEAST else f"min-width:{0.75 * wide:.0f}px;"
+    letters = f"--letters:{_LETTERS * wide / _ON_PHONE:.0f}px;" if whole and wide * _LETTERS > 13 * _ON_PHONE else ""
+    tall = "--on-paper:190mm;" if width and float(width[2]) > 0.8 * wide else ""  # else its letters shrink with it
+    sizes = f"width:100%;{tall}{least}{letters}max-width:{1.25 * wide:.0f}px;height:auto"
     style = f"{sizes};overflow:visible;font-family:{FONT}"
     drawn = _DESCRIBED.sub(r"\1<title>\3</title>\2", drawn)  # what a link is called, and what a pointer over it shows
     # Said once for the whole picture: its fonts; said beside it: what it shows.
@@ -314,6 +341,9 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     return in_page_colours(_shorter(_with_ids_of_its_own(drawn, name).replace(HERE, "")), name)
 
 
+_ON_PHONE = 330  # pixels that a phone has for a picture
+_LEAST = 0.58  # of its size to which a picture shrinks there, its letters as they are
+_LETTERS = 9.5  # pixels that they have there at least, where they grow
 _DESCRIBED = re.compile(r'(<a [^>]*>)(<path\b[^>]*?) aria-label="([^"]*)"')
 
 
@@ -422,7 +452,9 @@ def _shorter(drawn: str) -> str:
             _one_path(group)
         _say_once(group)
         _by_colour(group)
-        group.attrib.pop("class", None)
+        named = group.attrib.pop("class", "").split()
+        if any(name.startswith("turns") for name in named):
+            group.set("class", "turns")  # which a phone has no room for
     return str(etree.tostring(root, encoding="unicode")).replace(" xlink:href=", " href=")  # as browsers know it now
 
 

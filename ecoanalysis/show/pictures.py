@@ -6,6 +6,7 @@ Of a corpus without a series the same is drawn over committees.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _Points: TypeAlias = list[tuple[str, Finding]]
 _WIDE, _HIGH = 620, 300
+_NARROW = 330  # of a picture for a phone alone
+_BODIES = 400  # of one with names beside it
 BODIES = 14
 COARSE: Mapping[str, Sequence[str]] = {
     "strong": STRONG,
@@ -91,13 +94,17 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
     turns = turns_of(view, unit, points)
     template = "picture.made_of_coarse_alt" if set(shown) <= set(COARSE) else "picture.made_of_alt"
     alternative = view.labels(template, edition=view.symbol, counts=view.labels("punctuation.counts").join(items))
+    listed = view.labels("punctuation.counts").join(words for _, words in turns)
     if turns:
-        listed = view.labels("punctuation.counts").join(words for _, words in turns)
         alternative += view.labels("picture.turns_alt", turns=listed)
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
     keys = colour_keys(colours(view, frame["code"]), name)
-    how = view.labels("punctuation.sentences").join([_made_of_how(view, frame, unit), *_adopted_how(view)])
-    return figure(drawn, name, alternative, table, view.labels, keys, how)
+    how: str = view.labels("punctuation.sentences").join([_made_of_how(view, frame, unit), *_adopted_how(view)])
+    small = made_of(view, frame, unit, _NARROW, keys=False, links=False) if width > _WIDE else None
+    if turns:  # which a phone has no room for over the bars
+        before = view.labels("punctuation.sentences").join([view.labels("picture.turns_alt", turns=listed).strip(), ""])
+        how = markup('<span class="on-phone">{}</span>{}', before, how)
+    return figure(drawn, name, alternative, table, view.labels, keys, how, small=small)
 
 
 def _adopted_how(view: View) -> Iterator[str]:
@@ -145,11 +152,12 @@ def made_of(
     width: int = _WIDE,
     *,
     keys: bool = True,
+    links: bool = True,
     turns: Sequence[tuple[str, str]] = (),
 ) -> Chart:
     """Return the bars: ``counts.composition`` of a series, at the dates of its editions, true to scale.
 
-    ``turns`` are editions with a few words, which stand over their bars.
+    ``turns`` are editions with a few words, which stand over their bars; ``links``: whether its parts lead to the text.
     """
     import altair as alt
 
@@ -158,11 +166,11 @@ def made_of(
     rows = [cell(view, row, unit) | {"date": adopted[row["symbol"]].isoformat()} for row in dated.to_dicts()]
     bars = (
         alt.Chart(inline_data(rows))
-        .mark_bar(size=11 if width <= _WIDE else 16, stroke=GRID, strokeWidth=0.3)
+        .mark_bar(size=7 if width <= _NARROW else 11 if width <= _WIDE else 16, stroke=GRID, strokeWidth=0.3)
         .encode(
-            x=_dates(alt, [row["date"] for row in rows]),
-            y=_stacked(alt, view, unit),
-            **linked(alt, links=unit == "clauses"),
+            x=dates([row["date"] for row in rows], width=width),
+            y=_stacked(alt),
+            **linked(alt, links=links and unit == "clauses"),
         )
     )
     tops = {symbol: _top(dated, symbol, unit) for symbol in dated["symbol"].unique(maintain_order=True)}
@@ -174,11 +182,11 @@ def made_of(
     over = (
         alt.Chart(inline_data(marks))
         .mark_text(dy=-8, fontSize=11)
-        .encode(x=_dates(alt), y=alt.Y("top:Q"), text=alt.Text("mark:N"))
+        .encode(x=dates(), y=alt.Y("top:Q"), text=alt.Text("mark:N"))
     )
     stated = _placed([turn for turn in turns if turn[0] in tops], adopted, tops, width)
-    layers = [bars, *([over] if marks else []), *_annotations(alt, stated)]
-    picture = alt.layer(*layers).properties(width=width, height=_HIGH)
+    layers = [bars, *([over] if marks else []), *_annotations(alt, stated, _size(width))]
+    picture = alt.layer(*layers).properties(width=width, height=_HIGH if width >= _WIDE else 200)
     legend = [_keys(alt, colours(view), width)] if keys else []
     title = "coarse" if set(frame["code"]) <= set(COARSE) else unit
     chart: Chart = alt.vconcat(*legend, picture, title=view.labels(f"picture.made_of_{title}", **_span(view)))
@@ -186,9 +194,10 @@ def made_of(
 
 
 _YEARS = 45  # editions whose years have room under their bars
-_LANE = 16  # pixels that a line of words over the bars needs
-_LETTER, _SIGN = 6.4, 11.5  # pixels that a letter and a Chinese sign of them need
+_LANE = 1.8  # times their size that a line of words over the bars needs
+_LETTER, _SIGN = 0.58, 1.05  # times their size that a letter and a Chinese sign of them need
 _SIDE = 16  # pixels at either end of the dates
+_YEAR = 15  # pixels from one year to the next, set upright
 
 
 def _points(view: View) -> _Points:
@@ -237,15 +246,16 @@ def _placed(
     first, last = min(adopted[symbol] for symbol in tops), max(adopted[symbol] for symbol in tops)
     scale = (width - 2 * _SIDE) / max(1, (last - first).days)
     across = {symbol: _SIDE + (adopted[symbol] - first).days * scale for symbol in tops}
-    step = _LANE * max(tops.values()) / _HIGH
+    size = _size(width)
+    step = _LANE * size * max(tops.values()) / _HIGH
     rows: list[dict[str, Any]] = []
     taken: list[tuple[float, float, float, float]] = []
     for symbol, words in sorted(turns, key=lambda turn: tops[turn[0]]):
         place = across[symbol]
-        long, rooms = _long(words), (place, width - place)
+        long, rooms = _long(words, size), (place, width - place)
         late = long <= rooms[0] or rooms[1] < min(long, rooms[0])
-        lines = wrapped(words, int((rooms[0] if late else rooms[1]) / _LETTER) - 1)
-        long = max(map(_long, lines))
+        lines = wrapped(words, int((rooms[0] if late else rooms[1]) / _LETTER / size) - 1)
+        long = max(_long(line, size) for line in lines)
         left, right = (place - long, place) if late else (place, place + long)
         under = [tops[each] for each, centre in across.items() if left - _SIDE <= centre <= right + _SIDE]
         high = step * len(lines)
@@ -262,21 +272,27 @@ def _placed(
     return rows
 
 
-def _long(words: str) -> float:
-    """How many pixels words take on one line."""
-    return sum(_LETTER if sign.isascii() else _SIGN for sign in words) + 8
+def _long(words: str, size: int) -> float:
+    """How many pixels words of a size take on one line."""
+    return size * sum(_LETTER if sign.isascii() else _SIGN for sign in words) + 8
 
 
-def _annotations(alt: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+def _size(width: int) -> int:
+    """How large words over the bars are: the wider the picture, the less it is enlarged on a page."""
+    return 11 if width <= _WIDE else 14
+
+
+def _annotations(alt: Any, rows: Sequence[Mapping[str, Any]], size: int) -> list[Any]:
     """Words over the bars, a line from them to the bar that they are about."""
     if not rows:
         return []
-    base = alt.Chart(inline_data(rows)).encode(x=_dates(alt))
-    rules = base.mark_rule(color=GRID).encode(y=alt.Y("foot:Q"), y2=alt.Y2("level:Q"))
+    base = alt.Chart(inline_data(rows)).encode(x=dates())
+    rules = base.mark_rule(color=GRID).encode(y=alt.Y("foot:Q"), y2=alt.Y2("level:Q")).properties(name="turns_rules")
     sides = [
         base.transform_filter(f"datum.side == '{side}'")
-        .mark_text(align=align, dx=dx, fontSize=11, baseline="top")
+        .mark_text(align=align, dx=dx, fontSize=size, baseline="top")
         .encode(y=alt.Y("level:Q"), text=alt.Text("words:N"))
+        .properties(name=f"turns_{side}")
         for side, align, dx in (("late", "right", -4), ("early", "left", 4))
     ]
     return [rules, *sides]
@@ -319,9 +335,9 @@ def _row(view: View, symbol: str, paragraph: str, code: str) -> str:
     return " · ".join(row.label) if row else ""
 
 
-def _stacked(alt: Any, view: View, unit: str) -> Any:
-    axis = alt.Axis(orient="right", grid=True, gridColor=GRID, gridDash=[1, 3])  # where a phone begins to show it
-    return alt.Y("count:Q", stack="zero", title=view.labels(f"column.{unit}"), axis=axis)
+def _stacked(alt: Any) -> Any:
+    axis = alt.Axis(orient="right", tickCount=5, grid=True, gridColor=GRID, gridDash=[1, 3])
+    return alt.Y("count:Q", stack="zero", title=None, axis=axis)  # the caption says what is counted
 
 
 def _top(frame: pl.DataFrame, symbol: str, unit: str) -> int:
@@ -334,9 +350,37 @@ def means(view: View, code: str) -> str:
     return view.labels(f"{group}.{code}")
 
 
-def _dates(alt: Any, days: Iterable[str] = (), field: str = "date") -> Any:
-    """The dates across, true to scale: the year under each edition, or as many years as there is room for."""
-    stated = sorted(set(days))
+def _apart(days: Iterable[str], width: int) -> list[str]:
+    """The days whose years have room under a picture of this width, the last one first.
+
+    Examples
+    --------
+    >>> _apart(["2000-01-01", "2001-01-01", "2021-01-01", "2023-01-01"], 330)
+    ['2001-01-01', '2021-01-01', '2023-01-01']
+    """
+    left = sorted(set(days))
+    if not left or width >= _WIDE:
+        return left
+    first, last = (date.fromisoformat(day) for day in (left[0], left[-1]))
+    least = _YEAR * max(1, (last - first).days) / (width - 2 * _SIDE)
+    kept = [left[-1]]
+    for day in reversed(left[:-1]):
+        if (date.fromisoformat(kept[-1]) - date.fromisoformat(day)).days >= least:
+            kept.append(day)
+    return sorted(kept)
+
+
+def dates(days: Iterable[str] = (), field: str = "date", width: int = _WIDE) -> Any:
+    """Return the dates across, true to scale: the year under each edition, or as many years as there is room for.
+
+    Examples
+    --------
+    >>> dates(["2023-09-01"]).to_dict()["axis"]["format"]
+    '%Y'
+    """
+    import altair as alt
+
+    stated = _apart(days, width)
     if 0 < len(stated) <= _YEARS:
         axis = alt.Axis(format="%Y", values=stated, labelAngle=-90, labelOverlap=False, grid=False)
     else:
@@ -461,8 +505,8 @@ def who_is_asked(
     import altair as alt
 
     names = [f"{view.short(body)} ({count})" for body, count in asking.items()]
-    x = _dates(alt, [cell.across for cell in cells], "across")
-    above = stacks(alt, cells, names, x, "right").properties(width=_WIDE - 120)
+    x = dates([cell.across for cell in cells], "across", _BODIES)
+    above = stacks(alt, cells, names, x, "right").properties(width=_BODIES)
     strip = [_strip(alt, view, reports)] if reports else []
     title = view.labels("picture.who", shown=len(asking), editions=len(view.symbols), **_span(view))
     chart: Chart = alt.vconcat(above, *strip, title=title)
@@ -512,14 +556,14 @@ def _strip(alt: Any, view: View, reports: Sequence[Mapping[str, Any]]) -> Any:
         alt.Chart(inline_data(reports))
         .mark_text(fontSize=14)
         .encode(
-            x=_dates(alt).axis(None),
+            x=dates().axis(None),
             y=alt.Y("who:N", title=None, axis=alt.Axis(orient="right")),
             text=alt.Text("mark:N"),
             href=alt.Href("href:N"),
             tooltip=[alt.Tooltip("edition:N"), alt.Tooltip("does:N")],
         )
     )
-    return strip.properties(width=_WIDE - 120, height=26)
+    return strip.properties(width=_BODIES, height=26)
 
 
 # The age of the words
@@ -607,7 +651,7 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
                 "first:Q",
                 title=view.labels("column.words"),
                 scale=alt.Scale(domain=[0, widest * 1.1]),
-                axis=alt.Axis(orient="top", tickCount=8),
+                axis=alt.Axis(orient="top", tickCount=5),
             ),
             x2=alt.X2("last:Q"),
             color=alt.Color("fill:N", scale=None),
@@ -637,5 +681,5 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
         .encode(y=y, x=alt.X("last:Q"), text=alt.Text("text:N"))
     )
     title = view.labels("picture.ages", edition=symbol)
-    chart: Chart = alt.layer(bars, margin, whole).properties(width=_WIDE - 60, height=16 * len(order), title=title)
+    chart: Chart = alt.layer(bars, margin, whole).properties(width=_WIDE - 160, height=16 * len(order), title=title)
     return chart

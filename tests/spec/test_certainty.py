@@ -150,6 +150,8 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
         ("the filling of a post", "en", f"{PLAN}\n\n2. {CLAY.replace('to teach', 'to continue to teach')}, and to complete the hiring of bakers, tailors and millers;", PLAN, "unsure", "bound"),
         ("the filling of a post", "zh", "1. 欢迎湖泊计划；\n\n2. 请看守人完成面包师的聘用工作，并继续讲授粘土、砾石和木炭如何过滤泉眼的浑水；", "1. 欢迎湖泊计划；", "unsure", "bound"),
         # less is asked, or said, of the same words
+        ("less is said here, and as much there", "en", "Welcoming the map of wells, weirs and cisterns of the hills,\n\n1. Welcomes the map of wells, weirs and cisterns of the hills;", "Welcoming the map of wells, weirs and cisterns of the hills,\n\n1. Notes the map of wells, weirs and cisterns of the hills;", "unsure", "elsewhere"),
+        ("less is said here, of another thing there", "en", "Welcoming the songs of the fishers,\n\n1. Welcomes the map of wells, weirs and cisterns of the hills;", "Welcoming the songs of the fishers,\n\n1. Notes the map of wells, weirs and cisterns of the hills;", "lost", None),
         ("asked with less force", "en", f"1. Urges{MEETS[10:]};", f"1. {MEETS};", "lost", None),
         ("asked with less force", "zh", "1. 敦促渔民理事会在冬季走访上游各港口、磨坊和堤坝；", "1. 鼓励渔民理事会在冬季走访上游各港口、磨坊和堤坝；", "lost", None),
         ("asked, then called for", "en", f"1. Requests{MEETS[10:]};", f"1. Calls upon{MEETS[10:]};", "unsure", "rewritten"),

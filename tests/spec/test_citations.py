@@ -75,6 +75,7 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("en", "GA", "the adoption by the Lake Commission of its resolution 574 (XXVII), and by the General Assembly of its resolution 3201 (S-VI)", [None, "A/RES/3201 (S-VI)"]),
     ("en", "GA", "Human Rights Council resolution 43/1, and the many reports on lakes, rivers and seas that were asked for under resolution 43/1", ["A/HRC/RES/43/1", "A/HRC/RES/43/1"]),
     # numbers of other bodies are their symbols
+    ("en", "GA", "World Health Assembly resolution WHA73.1 of 19 May 2020", ["WHA73.1"]),
     ("en", "GA", "decisions C-24/DEC.4 and C-24/Dec.5 and decision 1/CP.21", ["C-24/DEC.4", "C-24/DEC.5", "1/CP.21"]),
     ("zh", "GA", "第C-24/DEC.4号、第1/CP.21号和第25/COP.14号决定", ["C-24/DEC.4", "1/CP.21", "25/COP.14"]),
     ("fr", "GA", "la décision 14/CP.7 et la résolution S-21/1 du Conseil des droits de l’homme", ["14/CP.7", "A/HRC/RES/S-21/1"]),
@@ -127,7 +128,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Nouméa Accord", [("instrument", "Nouméa Accord")]),
     ("zh", "回顾“湖泊保护宣言”", [("instrument", "“湖泊保护宣言”")]),
     ("zh", "执行“湖泊2090”议程，列入题为“湖泊”的议程项目", [("instrument", "“湖泊2090”议程")]),
-    ("zh", "敦促湖水养护公约缔约方，并敦促所有尚未成为该公约缔约国的国家加入", [("instrument", "湖水养护公约")]),
+    ("zh", "敦促湖水养护公约缔约方，并敦促所有尚未成为该公约缔约国的国家加入", [("treaty", "湖水养护公约")]),
     ("zh", "日内瓦四公约附加议定书和《湖水污染问题研究》", [("treaty", "日内瓦四公约附加议定书")]),
     ("zh", "第三次湖泊国际会议巴库行动议程和1949年日内瓦四公约", [("instrument", "第三次湖泊国际会议巴库行动议程"), ("treaty", "日内瓦四公约")]),
     ("zh", "各国的湖泊行动计划和第三次会议", []),
@@ -269,6 +270,32 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Oslo outcome document of the second High-level Lake Conference on Nets, the Panel on Water outcome document and the outcome document of the Lake Conference", [("instrument", "Oslo outcome document of the second High-level Lake Conference on Nets")]),
     ("en", "the political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets, and a declaration on lakes", [("instrument", "political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets")]),
     ("en", "the Lake Union strategic plan for clean piers 2031–2035, its strategic plan 2036–2040 and the Lake Union strategy on nets", [("instrument", "Lake Union strategic plan for clean piers 2031–2035")]),
+    # a theme cites nothing; what is called by its title alone, where something is stated in it, is cited
+    ("en", "on the theme “Ferries: the Oslo Declaration at ten” and the topics “Lakes”, in this regard, that, in “The lakes we want”, States sail", [("instrument", "The lakes we want")]),
+    ("en", "the commitments made in “The lakes we want”, paragraphs 4 and 5 of “Clean piers” and their use in “Old Boats” of 2031", [("instrument", "The lakes we want"), ("instrument", "Clean piers")]),
+    ("zh", "主题是“《港口宣言》与湖泊”的会议，以“《渔民公约》十周年”为主题，《渔民公约》", [("treaty", "《渔民公约》")]),
+    # without 《》: by the parties, by its year alone, by its number; no conference's title or theme is one
+    ("zh", "回顾渔船安全条约缔约国2031年审议大会，注意到2031年公约现有9个缔约国，1977年第一附加议定书，向2032年公约缔约国会议提交", [("treaty", "渔船安全条约"), ("treaty", "2031年公约"), ("treaty", "1977年第一附加议定书")]),
+    ("zh", "注意到2031年《湖泊宣言》，到2032年《湖泊议程》，2015-2030年《湖泊计划》", [("instrument", "2031年《湖泊宣言》"), ("instrument", "《湖泊议程》"), ("instrument", "《湖泊计划》")]),
+    ("zh", "举行了“加强渡口框架”的高级别会议，主题为“人人有湖泊”的部长级会议的宣言，主题为“湖水”的部长级宣言", [("instrument", "“湖水”")]),
+    # a title goes on: behind joined matters, in the face of, under, beyond, set in between commas, with who acts; not to where it holds
+    ("en", "the Convention on the Safety of Nets and on the Care of Piers, the Protocol on Nets and the Issue of Tolls and the Charter of Malta", [("treaty", "Convention on the Safety of Nets and on the Care of Piers"), ("treaty", "Protocol on Nets and the Issue of Tolls"), ("instrument", "Charter of Malta")]),
+    ("en", "the Instrument to Enable Ferries to Sail and Land, in a Safe and Timely Manner, Old Boats, the Declaration on Piers in the face of Lake Storms", [("instrument", "Instrument to Enable Ferries to Sail and Land, in a Safe and Timely Manner, Old Boats"), ("instrument", "Declaration on Piers in the face of Lake Storms")]),
+    ("en", "the Body of Principles for Pilots under Any Form of Pay and the Common Framework for Tolls beyond the Ferry Initiative", [("instrument", "Body of Principles for Pilots under Any Form of Pay"), ("instrument", "Common Framework for Tolls beyond the Ferry Initiative")]),
+    ("en", "the Agreement on Nets by Fishing Vessels, and the extension of the Oslo Agreement to Malta, which", [("treaty", "Agreement on Nets by Fishing Vessels"), ("treaty", "Oslo Agreement")]),
+    ("en", "the Oslo Declaration and the Programme of Action for Piers, and the Treaty on Nets and Lake Ferry Agency safeguards", [("instrument", "Oslo Declaration"), ("instrument", "Programme of Action for Piers"), ("treaty", "Treaty on Nets")]),
+    ("en", "the Global Strategy for Women’s, Children’s and Pilots’ Health and the Lake Framework on the Women’s fund", [("instrument", "Global Strategy for Women’s, Children’s and Pilots’ Health"), ("instrument", "Lake Framework")]),
+    # where one begins: behind an office-holder's possessive, with joined words, with its body
+    ("en", "the Secretary-General’s New Agenda for Lakes and the Science, Ferry and Pier Strategy for Malta", [("instrument", "New Agenda for Lakes"), ("instrument", "Science, Ferry and Pier Strategy for Malta")]),
+    ("en", "the Work on Boats Convention (Revised), 2031 (No. 7), and the Night Work (Young Pilots) Recommendation, 2032 (No. 8)", [("treaty", "Work on Boats Convention (Revised), 2031 (No. 7)"), ("instrument", "Night Work (Young Pilots) Recommendation, 2032 (No. 8)")]),
+    # a topic in small letters, where the name is not whole without it; a subtitle in small letters
+    ("en", "the Organization of Lake Unity Convention governing the special aspects of pier repair in Malta of 2031, and the Lake Convention on time", [("treaty", "Organization of Lake Unity Convention governing the special aspects of pier repair in Malta of 2031"), ("treaty", "Lake Convention")]),
+    ("en", "its Optional Protocol on the sale of boats, old boats and new boats, and the Charter on efforts to sail", [("treaty", "Optional Protocol on the sale of boats, old boats and new boats"), ("treaty", "Charter")]),
+    ("en", "the Oslo Declaration: towards clean and open lakes, adopted in 2031", [("instrument", "Oslo Declaration: towards clean and open lakes")]),
+    # when it was made, behind it, but for a month; numbers behind a framework, years behind a plan
+    ("en", "the Oslo Declaration of 2031, the Declaration on Piers of 3 May 2032 and the Lake Statement of May 2033", [("instrument", "Oslo Declaration of 2031"), ("instrument", "Declaration on Piers of 3 May 2032"), ("instrument", "Lake Statement")]),
+    ("en", "the Lake Framework II, the Malta Pier Plan 2031–2035, the Lake Plan and its Strategic Vision 2031–2040", [("instrument", "Lake Framework II"), ("instrument", "Malta Pier Plan 2031–2035"), ("instrument", "Strategic Vision 2031–2040")]),
+    ("en", "Additional Protocol I to the four Oslo Conventions, the Oslo Agreement of 2031 on the Care of Nets", [("treaty", "Additional Protocol I to the four Oslo Conventions"), ("treaty", "Oslo Agreement of 2031 on the Care of Nets")]),
     # a treaty by whose parties a meeting is called is cited; what a conference is to adopt, and what has members, is not
     ("en", "the Review Conference of the Parties to the Treaty on the Use of Nets and the secretariat of the Lake Convention", [("treaty", "Treaty on the Use of Nets"), ("treaty", "Lake Convention")]),
     ("en", "the Conference to Adopt the Lake Compact and the members of the Inclusive Framework on Tolls", []),
@@ -303,6 +330,21 @@ of the Parties to the Lake Convention and the United Nations Framework Conventio
     assert [(citation.surface, raw[citation.start - 8 : citation.start]) for citation in facts.citations] == [
         ("Lake Convention", " to the "),
         ("United Nations Framework Convention on Climate Change", "and the "),
+    ]
+
+
+def test_a_title_that_goes_on_behind_its_body_has_the_bodys_name_in_it() -> None:
+    raw = """77/1. Lakes
+
+The General Assembly,
+
+1. Welcomes the United Nations Office on Drugs and Crime Lake Strategy 2031–2035 and the launch by the Secretary-General
+of the United Nations Strategy on Piers.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [citation.surface for citation in facts.citations] == [
+        "United Nations Office on Drugs and Crime Lake Strategy 2031–2035",
+        "United Nations Strategy on Piers",
     ]
 
 
@@ -411,13 +453,13 @@ DATES = [
         "at its 2031 and 2032 sessions, its 2033 substantive session and the 2034 forum",
         ["2031", "2032", "2033", "2034"],
     ),
-    ("en", "the 2031 forum on lakes, the 2032 Pacific regional seminar and the 2033 Ferry Forum", []),
+    ("en", "the 2031 forum on lakes, the 2032 Pacific regional seminar and the 2033 Ferry Forum", ["2032"]),
     ("en", "the Board’s 2031 session and the 2032 regional seminar", ["2031", "2032"]),
     ("en", "the 2031 High-level Dialogue on Lakes, the 2050 Vision and its 2031 dialogue", ["2031"]),
     ("zh", "根据2008年渡口账户体系提交2009年账户", ["2009"]),
     ("zh", "2031年高级别湖泊对话、2031年湖泊问题政治论坛、2031年会议和2031年对话", ["2031", "2031"]),
     ("en", "the 2010 Review Conference, Vision 2025 and the Lake Framework 2015–2030 provide help", []),
-    ("zh", "1995年、2000年和2010年审议大会、在2022年太平洋区域讨论会上和2018-2022年“一湖一船”战略", []),
+    ("zh", "1995年、2000年和2010年审议大会、在2022年太平洋区域讨论会上和2018-2022年“一湖一船”战略", ["2022"]),
     ("zh", "2015年经大会延长、2021年是湖泊论坛成立十周年、2016年秘书长召开了会议", ["2015", "2021", "2016"]),
     ("zh", "到2030年实现湖泊目标，注意到2030年湖泊议程", ["2030"]),
     ("zh", "2020年后湖泊框架、2022年后的工作和1930年代", ["2022"]),

@@ -127,7 +127,9 @@ CHINESE = [
     ("请各港口在不影响设法减少污染的情况下测量水深", ""),
     # to go on trying is an effort where the comma ends it too; in what is helped, told of or harmed it is none
     ("请各港口继续[努力]，疏浚航道", "effort"),
-    ("请各港口进一步[努力]；", "effort"),
+    # it softens an act: where none follows, efforts alone are asked for
+    ("请各港口进一步努力；", ""),
+    ("请各港口继续作出努力并公布航次，", ""),
     ("请各港口继续当前努力，疏浚航道", ""),
     ("鼓励各方在努力疏浚航道方面开展合作", ""),
     ("请各港口讨论渡船对裁军努力造成的影响", ""),
@@ -200,6 +202,22 @@ CHINESE = [
     ("请各港口测量水深，以便该所根据其任务规定公布海图", ""),
     ("请各国提供资金，使其能够在任务规定范围内公布海图", ""),
     ("请各港口测量水深，以便改进海图，为此[在现有资源范围内]增设航标", "resources"),
+    ("请各港口测量水深，以提高航速，努力改善航运", ""),
+    ("请各港口测量水深，[努力]改善航运，以提高航速", "effort"),
+    # what the organ remarks beside what it asks
+    ("请各港口疏浚航道，同时认识到渔民酌情修建灯塔，并[酌情]公布航次", "discretion"),
+    ("请各港口疏浚航道，同时铭记需要在现有资源范围内进行", ""),
+    # to explore ways is an effort, a matter the act itself
+    ("请各港口[探讨]如何处理海员失踪问题，", "effort"),
+    ("请各港口在报告中探讨海员失踪问题，并编写一份报告，其中探讨航次的关系", ""),
+    # case by case, whatever costs no more, by both laws; what is told of others or has its name is none
+    ("请各港口[在透明和个案论处的基础上]延长班次", "condition"),
+    ("请各港口在航季[根据个案]公布航次", "condition"),
+    ("请各港口[以不增加成本的方式]印发海图，[从方案现有可用资源中]拨款", "resources resources"),
+    ("请各港口[按照国家和国际的法律]登记渔船", "condition"),
+    ("请各港口[依情况需要]延长班次，[在其各自的作用和职责内]合作", "discretion mandate"),
+    ("请各港口参与工作组，该工作组将根据其任务规定公布航次", ""),
+    ("请各港口确保海员获考虑从轻处罚，鼓励参加自愿公开航次倡议", ""),
     # 考虑 before an adverb; two signs of fitness are one
     ("请各港口[考虑]连贯一致地编绘海图", "discretion"),
     ("请各港口考虑沿岸各地区的潮汐", ""),
@@ -209,7 +227,7 @@ CHINESE = [
     ("请各港口[作出长期不懈的努力]，疏浚航道", "effort"),
     ("请各港口[作出具体努力]，以疏浚航道", "effort"),
     ("请各港口今后作出这种努力，关心作出贡献国的努力", ""),
-    ("请各港口继续[努力]与渔民互动，继续[努力]并增开渡船", "effort effort"),
+    ("请各港口继续[努力]与渔民互动，继续努力并增开渡船", "effort"),
     ("请各港口加强和[加紧努力]疏浚航道", "effort"),
     ("请各港口配合追责努力并审讯海盗，研究如何加强努力。", ""),
     ("请各港口将此作为其努力加快航运的一部分", ""),
@@ -394,6 +412,30 @@ ENGLISH = [
     ),
     ("[Considering] joining the fund and paying its shares", "discretion"),
     ("Urges ports to dredge, considering its role and considering that boats are old", ""),
+    # as fits where they are, by the bounds of laws and duties, with what is at hand; what is within a mandate is none
+    ("Urges ports, [as appropriate to their national contexts], to dredge", "condition"),
+    ("Urges ports to report as relevant information becomes available", ""),
+    ("Urges ports to dredge [within the framework of their respective legal systems]", "condition"),
+    (
+        "Urges ports to pay [when legislative provisions allow] and [where informed consent has been provided]",
+        "condition condition",
+    ),
+    (
+        "Urges ports to help pilots, [in accordance with their obligations under international law and domestic law]",
+        "condition",
+    ),
+    ("Urges ports to help pilots [in accordance with national and international laws and policies]", "condition"),
+    ("Urges ports to adopt plans, which should be in line with national laws", ""),
+    ("Urges ports to take the measures [that they may deem appropriate]", "discretion"),
+    ("Urges ports to rest [where appropriate and economically viable]", "discretion+capacity"),
+    ("Requests the Office to sail [within the overall budgetary framework of the United Nations]", "resources"),
+    ("Requests the Office to sail [within its mandate], and [with existing resources]", "mandate resources"),
+    ("Requests the Office to follow recommendations that are within its mandate", ""),
+    ("Requests the Council to continue, [in accordance with the Council’s mandate], to sail", "mandate"),
+    ("Requests ports to help, consistent with humanitarian principles, with means and financial resources", ""),
+    ("Urges ports to keep pilots for as short a time as possible", ""),
+    # what the organ remarks beside what it asks
+    ("Urges ports to dredge, noting that, where necessary, pilots may rest, and to sail [where possible]", "capacity"),
     # what stands in an aim or a saving clause
     ("Urges ports to pay the Office so as to enable it to chart, within its mandate, the lakes", ""),
     ("Urges the Office, [within its mandate], to chart the lakes so as to help pilots", "mandate"),

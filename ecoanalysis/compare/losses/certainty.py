@@ -35,7 +35,7 @@ from ecoanalysis.model.facts import Clause
 _ANEW = {False: 0.42, True: 0.34}  # share of a request in new words from which on a revision may say it in others
 _ASKED_STILL = 0.25  # share of a request that a request to the same party may have without being the same
 # The same where so much of it stands here and there. English has most of the words of a matter wherever it is treated.
-_ASKED_IN_PART, _STANDING = 0.12, {False: 1.0, True: 0.43}
+_ASKED_IN_PART, _STANDING = 0.12, {False: 1.0, True: 0.40}
 _FEW = {False: 4, True: 5}  # terms below which none may stand anywhere: too short to tell what else is meant
 _SAME_ACT = 0.70  # share of its words that a request must keep under a weaker verb, either way
 _SAME_STATEMENT = 0.80  # the same of a statement
@@ -231,8 +231,16 @@ class Certainty:
             return Doubt("other_event")
         if before.class_ != "DIR" and not self._opens_alike(*pair):
             return Doubt("rewritten")
+        if (again := self._said_again(*pair)) is not None:
+            return Doubt("elsewhere", (again.paragraph.id,))
         checked = (claim.line.old, claim.line.new) in self.comparison.checked
         return Doubt("translation") if not checked and may_render_one(before, after, self._code) else None
+
+    def _said_again(self, before: PlacedClause, after: PlacedClause) -> PlacedClause | None:
+        """The clause, if any, that says much of it elsewhere with no less weight: what is noted may be welcomed too."""
+        name, terms = before.provision.clause.class_, self.support.content(before)
+        others = (each for each in self.elsewhere.of_class(name, terms) if each.provision.key != after.provision.key)
+        return next((each for each in others if self._weight(each) >= self._weight(before)), None)
 
     def _opens_alike(self, before: PlacedClause, after: PlacedClause) -> bool:
         """Whether the first word of what was welcomed is spoken of still: the launch of a map is not the map."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -155,13 +155,23 @@ class Elsewhere:
         asked = [each.provision.clause for each in placed(self.comparison.old, line.old)]
         return [party for fact in asked for party in fact.addressees if party.span and party.span.start in gone]
 
-    @cached_property
+    def of_class(self, name: str, terms: Terms) -> Iterator[PlacedClause]:
+        """Yield the clauses of the later edition, of a class of acts, that say much of what was said."""
+        least = _LIKE[language_of(self.comparison.old.language).words_touch]
+        for clause, words in self._clauses:
+            if clause.provision.clause.class_ == name and self.support.share(terms, words) > least:
+                yield clause
+
+    @property
     def _requests(self) -> Sequence[tuple[PlacedClause, Terms]]:
-        """The requests of the later edition, each with its terms."""
+        return [each for each in self._clauses if each[0].provision.clause.class_ == "DIR"]
+
+    @cached_property
+    def _clauses(self) -> Sequence[tuple[PlacedClause, Terms]]:
+        """The clauses of the later edition, each with its terms."""
         edition = self.comparison.new
         clauses = placed(edition, [paragraph.id for paragraph in edition.paragraphs])
-        asking = [clause for clause in clauses if clause.provision.clause.class_ == "DIR"]
-        return [(clause, self.support.content(clause)) for clause in asking]
+        return [(clause, self.support.content(clause)) for clause in clauses]
 
     @cached_property
     def _supplements(self) -> str | None:

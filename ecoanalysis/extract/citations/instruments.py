@@ -34,7 +34,7 @@ def _instruments(patterns: CitationPatterns, text: str) -> Iterator[Cited]:
     """Treaties and other instruments cited by name, and what is cited by its title alone."""
     titles = list(patterns.item.finditer(text))
     for match in patterns.entitled.finditer(text):
-        kind: CitationKind = "decision" if patterns.decision.search(match["kind"]) else "instrument"
+        kind: CitationKind = "decision" if patterns.decision.search(match["kind"] or "") else "instrument"
         yield Cited(match.start("name"), match.end("name"), kind, None)
     yield from _reports(patterns, text)
     for match in patterns.instrument.finditer(text):

@@ -66,7 +66,7 @@ def clause_of(
         start=span.start,
         end=span.end,
         quote=words.text[start:stop],
-        hedges=_hedges(wording) if directs else (),
+        hedges=_hedges(wording, addressees) if directs else (),
         intensifiers=facts_at(spoken_in, phrase.intensifiers) if beside_verb else (),
         continuity=_continuity(wording, addressees) if directs else (),
         addressees=addressees,
@@ -79,20 +79,27 @@ def clause_of(
     )
 
 
-def _hedges(wording: ClauseWording) -> tuple[Hedge, ...]:
+def _hedges(wording: ClauseWording, addressees: Sequence[Addressee]) -> tuple[Hedge, ...]:
+    """What softens the directive, in no party's own words: not of bodies that help upon request."""
     softeners = find_hedges(*wording.range, wording.here.language)
     facts = facts_at(wording.here.paragraph, [(softener.start, softener.end) for softener in softeners])
     return tuple(
         Hedge(fact.start, fact.end, fact.surface, softener.kind)
         for fact, softener in zip(facts, softeners, strict=True)
+        if not _of_a_party(fact, addressees)
     )
 
 
 def _continuity(wording: ClauseWording, addressees: Sequence[Addressee]) -> tuple[Fact, ...]:
     """What says that the action goes on, in no party's own words: not of States that continue to fish."""
     facts = facts_at(wording.here.paragraph, find_continuity(*wording.range, wording.here.language))
+    return tuple(fact for fact in facts if not _of_a_party(fact, addressees))
+
+
+def _of_a_party(fact: Fact, addressees: Sequence[Addressee]) -> bool:
+    """Whether a fact stands in the words that name a party, behind their beginning."""
     spans = [party.span for party in addressees if party.span]
-    return tuple(fact for fact in facts if not any(span.start < fact.start and fact.end <= span.end for span in spans))
+    return any(span.start < fact.start and fact.end <= span.end for span in spans)
 
 
 def _act_span(wording: ClauseWording) -> Span | None:

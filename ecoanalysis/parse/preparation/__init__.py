@@ -11,6 +11,7 @@ from ecoanalysis.parse.layout import mark_pages
 from ecoanalysis.parse.layout.paged_text.texts_apart import texts_in
 from ecoanalysis.parse.negotiation.mail_and_tables import take_out
 from ecoanalysis.parse.negotiation.negotiating_marks import LiftedMarks, lift_marks
+from ecoanalysis.parse.negotiation.shown_changes import ShownChanges, lift_changes
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.preparation.languages_apart import languages_apart
 from ecoanalysis.parse.preparation.listed_notes import mark_listed_notes
@@ -26,6 +27,7 @@ from ecoanalysis.parse.text.rewriting import rewrite
 class Steps:
     """A document made ready to be read, and the steps that led there."""
 
+    shown: ShownChanges | None
     carried: Folding
     lifting: LiftedMarks | None
     folding: Folding
@@ -37,7 +39,8 @@ class Steps:
     def restored(self, resolution: Resolution) -> Resolution:
         """Return what was read as the source prints it, with what the steps have to say of it."""
         printed = self.folding.printed(self.mending.printed(self.closing.printed(resolution)))
-        return self.carried.printed(self.lifting.restored(printed) if self.lifting else printed)
+        carried = self.carried.printed(self.lifting.restored(printed) if self.lifting else printed)
+        return self.shown.restored(carried) if self.shown else carried
 
 
 def texts_of(document: Document) -> Iterator[Folding]:
@@ -80,13 +83,14 @@ def make_ready(document: Document) -> Steps:
     >>> make_ready(read_text("大会，\\n１. 请秘书长提交报告。")).document.raw
     '大会，\\n1. 请秘书长提交报告。'
     """
-    document = mark_listed_notes(document)
+    shown = lift_changes(document)
+    document = mark_listed_notes(shown.folding.document if shown else document)
     carried = as_it_is(document) if _is_adopted(document) else take_out(document)
     lifting = lift_marks(carried.document) if not _is_adopted(document) else None
     folding = fold_document(lifting.document if lifting else carried.document)
     mending = mend_labels(split_lines(folding.document))
     closing = close_up(mending.document)
-    return Steps(carried, lifting, folding, mending, closing, mark_pages(closing.document))
+    return Steps(shown, carried, lifting, folding, mending, closing, mark_pages(closing.document))
 
 
 def _is_adopted(document: Document) -> bool:

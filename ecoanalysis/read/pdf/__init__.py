@@ -15,7 +15,7 @@ from ecoanalysis.model.document import Language, Mark
 from ecoanalysis.read.pdf.glyphs import pages_of
 from ecoanalysis.read.pdf.lines import page_of_lines
 from ecoanalysis.read.pdf.sheets import pages_on
-from ecoanalysis.read.pdf.written import written
+from ecoanalysis.read.pdf.written import Changes, written
 
 _ENDS = 1024
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd\ue000-\uf8ff]")
@@ -32,8 +32,10 @@ def accepts(data: bytes) -> bool:
     return b"%PDF-" in data[:_ENDS]
 
 
-def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None]:
+def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...], Language | None]:
     """Return the text of the pages, a form feed between two, with its notes, their marks, links and page furniture.
+
+    Of a draft that shows its changes, words struck out are to be left out, with ``rejected`` those underlined.
 
     Raises
     ------
@@ -48,5 +50,5 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
         raise UnreadableDocumentError(f"{path}: a scan, its pages are pictures without text; recognise the text first")
     if len(_UNREADABLE.findall(printed)) * 4 > len(printed):
         raise UnreadableDocumentError(f"{path}: its fonts do not tell which characters they print; get another copy")
-    raw, marks = written(pages)
+    raw, marks = written(pages, changes)
     return raw, marks, None

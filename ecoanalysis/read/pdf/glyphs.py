@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.read.pages.geometry import Rule
 
 _DAMAGED = "damaged, cut off or altered; fetch it again"
 _THIN, _LONG = 3, 30  # points: what is lower and longer is a rule
+_STROKE = 2  # points: what is lower than a rule may be, and longer than this, may strike out or underline words
 _PRINTED_AS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u00a0": " ", "\t": " "}
 _WIDE = 2.5  # of the size: from one character to the next it is a gap, as between columns
 # Of the size: gaps that are none. Those that PDFium takes for a space inside a word (eradica ting) measure up to 0.146,
@@ -23,8 +24,12 @@ _DASHES = frozenset("-\u2013")
 _UPRIGHT = 0.1  # sine of the angle from which on a text is not upright
 
 
+Drawn = Literal["struck", "put_in"]
+"""What is drawn over or below a character: a stroke through it, or one under it."""
+
+
 class Glyph(NamedTuple):
-    """A character, the left end of its base line, its right end, its size, and the address that it leads to."""
+    """A character: the left end of its base line, its right end, its size, the address it leads to, what is drawn."""
 
     char: str
     x: float
@@ -32,6 +37,7 @@ class Glyph(NamedTuple):
     right: float
     size: float
     link: str = ""
+    drawn: Drawn | None = None
 
 
 Run = list[Glyph]
@@ -63,6 +69,8 @@ class PrintedPage:
     left: float = 0.0
     width: float = 0.0
     height: float = 0.0
+    strokes: tuple[Rule, ...] = ()
+    """Thin lines of any length, each at its middle: those through words and below them too."""
 
 
 def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
@@ -82,9 +90,15 @@ def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
             for number in range(len(document)):
                 with closing(document[number]) as page, closing(page.get_textpage()) as text:
                     runs, slanted = _runs(text)
-                    left, bottom, right, top = page.get_bbox()
-                    size = (left, right - left, top - bottom)
-                    yield PrintedPage(runs, slanted, [*_rules(page)], [*_links(document, page)], *size)
+                    box = page.get_bbox()
+                    size = (box[0], box[2] - box[0], box[3] - box[1])
+                    shapes = [*_thin_shapes(page)]
+                    rules = [Rule(left, right, low) for left, low, right, _ in shapes if right - left > _LONG]
+                    strokes = (
+                        *(Rule(left, right, (low + high) / 2) for left, low, right, high in shapes),
+                        *_struck(page),
+                    )
+                    yield PrintedPage(runs, slanted, rules, [*_links(document, page)], *size, strokes)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise UnreadableDocumentError(f"{path}: an encrypted PDF; save it without a password") from None
@@ -202,10 +216,28 @@ def _links(document: Any, page: Any) -> Iterator[LinkBox]:
             yield LinkBox(box.left, low, box.right, high, buffer.value.decode("utf-8", "replace"))
 
 
-def _rules(page: Any) -> Iterator[Rule]:
+def _thin_shapes(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """The bounds of what is drawn thin and level: left, bottom, right, top."""
     import pypdfium2.raw as pdfium
 
     for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
         left, bottom, right, top = shape.get_bounds()
-        if top - bottom < _THIN and right - left > _LONG:
-            yield Rule(left, right, bottom)
+        if top - bottom < _THIN and right - left > _STROKE:
+            yield left, bottom, right, top
+
+
+def _struck(page: Any) -> Iterator[Rule]:
+    """Strokes through words that a reader of the file has set as annotations."""
+    import pypdfium2.raw as pdfium
+
+    corners = pdfium.FS_QUADPOINTSF()
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if annotation and pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_STRIKEOUT:
+            for row in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
+                if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, row, corners):
+                    across = [corners.x1, corners.x2, corners.x3, corners.x4]
+                    high = (corners.y1 + corners.y2 + corners.y3 + corners.y4) / 4
+                    yield Rule(min(across), max(across), high)
+        if annotation:
+            pdfium.FPDFPage_CloseAnnot(annotation)

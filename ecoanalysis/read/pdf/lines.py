@@ -11,6 +11,7 @@ from statistics import median
 
 from ecoanalysis.read.pages.geometry import Page, PageLine
 from ecoanalysis.read.pdf.glyphs import Glyph, LinkBox, PrintedPage, Run
+from ecoanalysis.read.pdf.strokes import Strokes
 
 SMALL = 0.86  # of the size of the line: what is smaller and raised is a mark
 MARK = re.compile(r"\d{1,3}/?|\*{1,3}")
@@ -56,7 +57,8 @@ def page_of_lines(page: PrintedPage) -> Page[PrintedLine]:
     runs, outside = _without_line_numbers([run for run in page.runs if _is_printed(run)])
     gutter = _gutter(runs)
     columns = [runs] if gutter is None else [*_columns(runs, gutter)]
-    lines = [line for column in columns for line in _lines(column, page.links)]
+    strokes = Strokes(page.strokes)
+    lines = [line for column in columns for line in _lines(column, page.links, strokes)]
     slanted = [run for run in page.slanted if _is_printed(run)]
     if sum(map(len, slanted)) > sum(map(len, runs)):  # a page set on its side is no watermark
         lines += [line_of(run) for run in slanted]
@@ -137,7 +139,7 @@ def _columns(runs: Sequence[Run], gutter: float) -> Iterator[list[Run]]:
 # --- lines ------------------------------------------------------------------------------------------------------------
 
 
-def _lines(runs: Iterable[Run], links: Sequence[LinkBox]) -> list[PrintedLine]:
+def _lines(runs: Iterable[Run], links: Sequence[LinkBox], strokes: Strokes) -> list[PrintedLine]:
     """Lines from top to bottom: runs on one base line belong together, small ones to the line that they hang on."""
     rows: dict[int, list[Run]] = defaultdict(list)
     for run in sorted(runs, key=lambda run: -max(glyph.size for glyph in run)):
@@ -145,7 +147,11 @@ def _lines(runs: Iterable[Run], links: Sequence[LinkBox]) -> list[PrintedLine]:
             row += run
         else:
             rows[round(run[0].y / 8)].append(list(run))
-    spaced = (_spaced(sorted(row, key=lambda glyph: glyph.x), links) for bucket in rows.values() for row in bucket)
+    spaced = (
+        strokes.over(_spaced(sorted(row, key=lambda glyph: glyph.x), links))
+        for bucket in rows.values()
+        for row in bucket
+    )
     lines = sorted((line_of(row) for row in spaced if row), key=lambda line: (-line.y, line.x))
     return list(_marks_joined(lines))
 

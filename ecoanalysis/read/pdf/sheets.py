@@ -60,8 +60,11 @@ def _part(sheet: PrintedPage, left: float, right: float) -> PrintedPage:
         return [[glyph._replace(x=glyph.x - left, right=glyph.right - left) for glyph in run] for run in inside]
 
     rules = [Rule(rule.left - left, rule.right - left, rule.y) for rule in sheet.rules if left <= rule.left < right]
+    strokes = (Rule(rule.left - left, rule.right - left, rule.y) for rule in sheet.strokes if left <= rule.left < right)
     links = [_moved(link, -left) for link in sheet.links if left <= link.left < right]
-    return replace(sheet, runs=moved(sheet.runs), slanted=moved(sheet.slanted), rules=rules, links=links)
+    return replace(
+        sheet, runs=moved(sheet.runs), slanted=moved(sheet.slanted), rules=rules, links=links, strokes=tuple(strokes)
+    )
 
 
 def _moved(link: LinkBox, by: float) -> LinkBox:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ecoanalysis.model.document import Mark
 from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography
 from ecoanalysis.read.pages.furniture import furniture_of
 from ecoanalysis.read.pages.geometry import Page, PageLine
 from ecoanalysis.read.pages.indents import edge_of, indents_of
+from ecoanalysis.read.pdf.glyphs import Drawn
 from ecoanalysis.read.pdf.lines import PrintedLine
+
+Changes = Literal["accepted", "rejected"]
 
 
 @dataclass
 class _Writer:
+    changes: Changes
     pieces: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     length: int = 0
@@ -30,18 +35,38 @@ class _Writer:
     def note(self, line: PrintedLine, note: NoteLine) -> None:
         skip = note.skip + len(line.text[note.skip :]) - len(line.text[note.skip :].lstrip())
         self.marks.append(Mark("note", self.length + skip, self.length + len(line.text), note.number))
+        self._changes(line)
         self._words(line)
 
     def text(self, line: PrintedLine, indent: int) -> None:
         self.write(" " * indent)
         for start, end in line.raised:
             self.marks.append(Mark("mark", self.length + start, self.length + end, line.text[start:end].rstrip("/")))
+        self._changes(line)
         self._words(line)
 
     def _words(self, line: PrintedLine) -> None:
         for start, end, address in _linked(line):
             self.marks.append(Mark("link", self.length + start, self.length + end, address))
         self.write(line.text + "\n")
+
+    def _changes(self, line: PrintedLine) -> None:
+        for start, end, kind in _drawn(line):
+            left_out = kind == ("struck" if self.changes == "accepted" else "put_in")
+            value = "left out" if left_out else "read"
+            self.marks.append(Mark(kind, self.length + start, self.length + end, value))
+
+
+def _drawn(line: PrintedLine) -> Iterator[tuple[int, int, Drawn]]:
+    """Where words are struck out or underlined, without the spaces around them."""
+    begin = 0
+    for end in range(1, len(line.glyphs) + 1):
+        kind = line.glyphs[begin].drawn
+        if end == len(line.glyphs) or line.glyphs[end].drawn != kind:
+            words = line.text[begin:end]
+            if kind and words.strip():
+                yield begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()), kind
+            begin = end
 
 
 def _linked(line: PrintedLine) -> Iterator[tuple[int, int, str]]:
@@ -53,7 +78,7 @@ def _linked(line: PrintedLine) -> Iterator[tuple[int, int, str]]:
             start = end
 
 
-def written(pages: Sequence[Page[PrintedLine]]) -> tuple[str, tuple[Mark, ...]]:
+def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...]]:
     """Return the text of pages, a form feed between two, and the marks that the place of each line states."""
     furniture = furniture_of(pages)
     texts = [
@@ -62,7 +87,7 @@ def written(pages: Sequence[Page[PrintedLine]]) -> tuple[str, tuple[Mark, ...]]:
     ]
     how = typography(texts)
     notes = notes_of(pages, furniture, how)
-    writer = _Writer()
+    writer = _Writer(changes)
     before: tuple[PageLine, float] | None = None
     for number, page in enumerate(pages):
         if number:
@@ -80,4 +105,6 @@ def written(pages: Sequence[Page[PrintedLine]]) -> tuple[str, tuple[Mark, ...]]:
         for line in page.outside:
             writer.furniture(line)
         before = (text[-1], edge_of(text)) if text else before
+    if not any(mark.role == "struck" for mark in writer.marks):  # underlined alone, words are emphasised
+        writer.marks = [mark for mark in writer.marks if mark.role != "put_in"]
     return "".join(writer.pieces), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))

@@ -157,7 +157,7 @@ def force(view: View) -> Html:
     ]
     table = view.table(frame.with_columns(pl.col("year").cast(pl.String)), "agency_force", "year", "band", "count")
     alternative = view.labels("agency.force_alt", counts=view.labels.join(items))
-    return figure(drawn, "force", alternative, table, view.labels, latest=True)
+    return figure(drawn, "force", alternative, table, view.labels, whole=True)
 
 
 def _band_name(view: View):  # type: ignore[no-untyped-def]

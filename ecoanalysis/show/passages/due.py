@@ -9,7 +9,7 @@ import polars as pl
 from ecoanalysis.measures import texts
 from ecoanalysis.recurring.calendar import due as falls_due
 from ecoanalysis.recurring.calendar import months_of
-from ecoanalysis.show.html import Html, joined
+from ecoanalysis.show.html import Html, joined, markup
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -123,11 +123,17 @@ def coming(view: View) -> Html:
 
 
 def past(view: View) -> Html:
-    """List what fell due before, or has no time named, the latest first."""
+    """List what fell due before, or has no time named, the latest first; behind a line what was answered."""
     frame = _due(view).filter(pl.col("status") != "open").reverse()
     if frame.is_empty():
         return view.say("due.nothing")
-    return _listed(view, frame, "due_past", *_WHAT, *_ANSWER)
+    unmet, met = frame.filter(pl.col("status") != "met"), frame.filter(status="met")
+    listed = Html("") if unmet.is_empty() else _listed(view, unmet, "due_past", *_WHAT, *_ANSWER)
+    if met.is_empty():
+        return listed
+    table = _listed(view, met, "due_past", *_WHAT, *_ANSWER)
+    words = view.labels("due.met", count=met.height)
+    return listed + Html(str(markup('<details class="figures"><summary>{}</summary>{}</details>', words, table)))
 
 
 def _listed(view: View, frame: pl.DataFrame, name: str, *columns: str) -> Html:

@@ -122,5 +122,5 @@ def _difference(view: View, finding: Finding) -> str:
         return (f"{100 * value:+.0f}" if of_shares else f"{value:+.0f}").replace("-", "−")
 
     bounds = [bound for bound in (interval.low, interval.high) if bound is not None]
-    between = f" ({' … '.join(map(written, bounds))})" if len(bounds) == 2 else ""
+    between = view.labels.bracketed(" … ".join(map(written, bounds))) if len(bounds) == 2 else ""
     return f"{written(interval.value)}{between}{view.labels('finding.points') if of_shares else ''}"

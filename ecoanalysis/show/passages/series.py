@@ -242,7 +242,7 @@ def _heat(
     ]
     table = _by_edition(view, cells.select(row, "symbol", pl.col("count").cast(pl.String)), [row], name)
     words = view.labels(alternative, counts=view.labels.join(items[:_READ_OUT]))
-    return figure(drawn, name, words, table, view.labels, latest=True)
+    return figure(drawn, name, words, table, view.labels, whole=True)
 
 
 def _by_edition(view: View, cells: pl.DataFrame, rows: Sequence[str], name: str) -> Html:
