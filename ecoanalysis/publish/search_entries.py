@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.lexicon import INTERFACE, theme_names
-from ecoanalysis.lexicon.translations import Kind, translated
+from ecoanalysis.lexicon.translations import translated
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.search_index import SearchEntry, write_index
 from ecoanalysis.show.addresses import paragraph_link, reading_page
@@ -113,7 +113,7 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(_NO_WORDS))
     listed = clause_rows(every, words(language))
     rows, apart = replace(listed, other=listed), labels(language)["semicolon"]
-    also, why = _names_in(every), _words_in(every)
+    also, why = _names_in(every), _words_in(every, language)
     for row in frame.iter_rows(named=True):
         key = row["symbol"], row["paragraph"]
         name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(*key)
@@ -137,39 +137,45 @@ def _rows_of(tables: Mapping[str, pl.DataFrame], table: str, found_by: _FoundBy,
 
 
 def _names_in(tables: Mapping[str, pl.DataFrame]) -> _FoundBy:
-    """The names that a paragraph is found by: verbs as written, bodies, what it cites."""
+    """The words and names that a paragraph is found by: those of its texts, bodies, themes, what it cites."""
+    from ecoanalysis.lexicon.labels import labels as words_of
+    from ecoanalysis.show.row import usual_rendering
+
     found_by: _FoundBy = {}
-    for words, (verb, lemma) in _rows_of(tables, "clauses", found_by, "verb", "lemma"):
-        words |= dict.fromkeys((verb, lemma))
+    report = [words_of(language)("obligation.report") for language in INTERFACE]
+    for words, (verb, lemma, act, language) in _rows_of(
+        tables, "clauses", found_by, "verb", "lemma", "act_verb", "language"
+    ):
+        words |= dict.fromkeys((verb, lemma, act or "", usual_rendering(lemma, language)))
+        words |= dict.fromkeys(_called(act or "", "acts", language, each) for each in INTERFACE)
+    for words, _ in _rows_of(tables, "reports", found_by):
+        words |= dict.fromkeys(report)
     for words, (agency, surface) in _rows_of(tables, "agencies", found_by, "agency", "surface"):
         words |= dict.fromkeys((surface or "", _names(agency) if agency else ""))
-    for words, (theme,) in _rows_of(tables, "themes", found_by, "theme"):
-        words[_theme_names().get(theme, "")] = None
+    for words, (theme, terms) in _rows_of(tables, "themes", found_by, "theme", "terms"):
+        words |= dict.fromkeys((_theme_names().get(theme, ""), *(terms or ())))
     for words, cited in _rows_of(tables, "citations", found_by, "cited", "surface", "date"):
         words |= dict.fromkeys(str(each) for each in cited if each)
     return found_by
 
 
-def _words_in(tables: Mapping[str, pl.DataFrame]) -> _FoundBy:
-    """The words that a paragraph is found by, in every language that pages are in: verbs, acts, terms and themes."""
-    from ecoanalysis.lexicon.labels import labels as words_of
+def _words_in(tables: Mapping[str, pl.DataFrame], wanted: str) -> _FoundBy:
+    """The words that a paragraph is found by and that its row has not: in each other language that pages are in.
+
+    The verbs that ask, and terms; its themes by their names in the language of the page.
+    """
     from ecoanalysis.show.row import usual_rendering
 
-    say, themes = map(words_of, INTERFACE), [*map(theme_names, INTERFACE)]
-    report = [each("obligation.report") for each in say]
+    names, others = theme_names(wanted), [language for language in INTERFACE if language != wanted]
     found_by: _FoundBy = {}
-    for words, (lemma, act, language) in _rows_of(tables, "clauses", found_by, "lemma", "act_verb", "language"):
-        words |= dict.fromkeys(filter(None, (lemma, usual_rendering(lemma, language))))
-        words |= dict.fromkeys(_in_every("acts", act, language) if act else ())
-    for words, _ in _rows_of(tables, "reports", found_by):
-        words |= dict.fromkeys(report)
+    for words, (lemma, band, language) in _rows_of(tables, "clauses", found_by, "lemma", "band", "language"):
+        if band:
+            words[lemma if language != wanted else usual_rendering(lemma, language)] = None
     for words, (theme, terms, language) in _rows_of(tables, "themes", found_by, "theme", "terms", "language"):
-        words |= dict.fromkeys(name for term in terms or () for name in _in_every("terms", term, language))
-        words |= dict.fromkeys(names[theme] for names in themes if theme in names)
-    return found_by
+        named = (_called(term.lower(), "terms", language, other) for term in terms or () for other in others)
+        words |= dict.fromkeys(named)
+        words[names.get(theme, "")] = None
+    return {key: dict.fromkeys(filter(None, words)) for key, words in found_by.items()}
 
 
-@cache
-def _in_every(kind: Kind, word: str, language: str) -> tuple[str, ...]:
-    """A word, and what it is called in each language that pages are in, where that is known."""
-    return tuple(filter(None, (word, *(translated(word, kind, language, each) for each in INTERFACE))))
+_called = cache(translated)

@@ -158,7 +158,10 @@
       var piece = index.entries.length - 1;
       while (index.entries[piece] > hit[1]) piece--;
       return load(folder, "entries", piece).then(function (rows) {
-        var entry = rows[hit[1] - index.entries[piece]], called = plain(entry[1]);
+        var words = rows[rows.length - 1], kept = rows[hit[1] - index.entries[piece]];
+        var href = Array.isArray(kept[2]) ? words[kept[2][0]] + "#" + kept[2][1] : kept[2];
+        var entry = [kept[0], kept[1], href, kept[3], (kept[4] || []).map(function (word) { return words[word]; })];
+        var called = plain(entry[1]);
         var rank = called === name ? 0 : called.indexOf(name) === 0 ? 1 : called.indexOf(name) > 0 ? 2 : 3;
         if (rank === 3 && entry[0] !== "paragraph") rank = 2.5; // a page tells of more than a paragraph
         return {entry: entry, rank: rank, score: hit[0], number: hit[1]};
@@ -192,7 +195,7 @@
   function reason(entry, asked) {
     var flat = flattened(entry[3]);
     var lacking = asked.filter(function (term) { return !places(flat, term).length; });
-    var words = (entry[4] || "").split("|").filter(function (word) {
+    var words = entry[4].filter(function (word) {
       var there = flattened(word);
       return lacking.some(function (term) { return places(there, term).length; });
     });
