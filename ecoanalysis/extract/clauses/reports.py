@@ -133,6 +133,9 @@ def _kind(words: str, body_asked: bool, language: str) -> ReportKind | None:
     """What is asked for: a document or what is to stand in one, whichever comes first; the bare verb last of all."""
     matches = {kind: _pattern(language, "asks", kind).search(words) for kind in _IN_WORDS}
     begins: dict[ReportKind, int] = {kind: match.start() for kind, match in matches.items() if match}
+    first = _pattern(language, "asks", "bare_first").search(words)
+    if first and begins and first.end() <= min(begins.values()):
+        return "report"  # 向大会报告，并将…列入报告
     if begins:
         return min(begins, key=begins.__getitem__)
     if _pattern(language, "asks", "briefing").search(words):

@@ -21,7 +21,7 @@ def parties_listed(clause: ClauseWords, place: int) -> list[Party]:
         if enclosed := grammar.enclosed.match(text, place):
             listed += _examples_enclosed(clause, *enclosed.span("examples"))
             place = enclosed.end()
-        party = _party_at(clause, place, role)
+        party = _party_at(clause, place, role) or (_unknown_example(clause, place, role) if listed else None)
         if party is None or party.end is None:
             break
         if listed and grammar.dependent.fullmatch(text[party.start : party.end]):
@@ -91,6 +91,12 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
         end = holder.end() if holder else end
         end = named_further(clause, place, end) if end else None
         end = None if end and is_of_a_thing(clause, end) else end
+    return None if end is None else as_party(clause, place, end, role)
+
+
+def _unknown_example(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | None:
+    """The last of examples, whatever it is: 各论坛，包括各机构和港口|协商进程，在…时，."""
+    end = clause.predicates.noun_before_comma(place) if clause.predicates and role == "example" else None
     return None if end is None else as_party(clause, place, end, role)
 
 

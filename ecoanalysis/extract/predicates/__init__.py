@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ecoanalysis.extract.predicates.agents import actor_end, agent_end, noun_end, parts_end
+from ecoanalysis.extract.predicates.agents import actor_end, agent_end, noun_before_comma, noun_end, parts_end
 from ecoanalysis.extract.predicates.first_verbs import FirstVerb, first_verb
 from ecoanalysis.extract.predicates.word_senses import (
     begins_act,
@@ -95,6 +95,11 @@ class Predicates:
         """Return where a noun of those who act ends that begins there and ends its noun phrase; else None."""
         number = self._number(start)
         return None if number is None else actor_end(self.words, number)
+
+    def noun_before_comma(self, start: int) -> int | None:
+        """Return where a noun ends that begins there and stands before a comma behind which a verb phrase begins."""
+        number = self._number(start)
+        return None if number is None else noun_before_comma(self.words, number)
 
     def parts_end(self, start: int) -> int | None:
         """Return where all or each part of what is named before ends: 联合国系统|所有部分; None where none stands."""

@@ -146,6 +146,15 @@ def actor_end(words: Words, index: int) -> int | None:
     return words[index].end if ends else None
 
 
+def noun_before_comma(words: Words, index: int) -> int | None:
+    """Return where a noun ends before a comma behind which a verb phrase begins: 港口协商进程，|在…时."""
+    close = index
+    while words.word_class(close) in ("a", "n", "w") and not (words.is_comma(close) or words.stops(close)):
+        close += 1
+    noun = index < close < index + _LONGEST and words.word_class(index) == words.word_class(close - 1) == "n"
+    return words[close - 1].end if noun and words.is_comma(close) and begins_verb_phrase(words, close + 1) else None
+
+
 def parts_end(words: Words, index: int) -> int | None:
     """Return where all or each part of what is named before ends, an act or comma behind: 国际社会|所有成员."""
     behind = index + 2

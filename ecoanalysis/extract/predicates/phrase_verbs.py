@@ -60,7 +60,9 @@ def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
             or _is_determined(words, index, place)
             or _is_purpose_of(words, index, place, close)
         ):
-            chained = chained and not noun
+            donation = words.word_class(place) == "w" and words.word_class(place - 1) in ("a", "d")
+            donation = donation and words.word_class(place + 1) == "v"  # 利用|自愿捐款|召开
+            chained = chained and not noun and not donation
             continue
         if (weight := _weight(words, index, place, close)) > -3:
             yield place, weight
@@ -133,7 +135,8 @@ def is_relative(words: Words, index: int, first: int, second: int) -> bool:
         modifies = any(words.has("relative", place) for place in range(first, second))
         modifies = modifies and (is_noun(words, together - 1) or words.word_class(together - 1) == "d")
         return words.has("partners", together) and (modifies or first == second - 1)
-    closes = words.has("closing", second) and not words.has("closing", first)
+    light = words.has("light", first) and words.has("benefiting", index)  # 为船员经常开展交流|提供机会
+    closes = words.has("closing", second) and (light or not words.has("closing", first))
     if words.has("giving", index):
         return closes and any(words.has("relative", place) for place in range(first, second))
     if not words.has("clausal", index):

@@ -29,7 +29,7 @@ def behind_prepositional_phrase(words: Words, index: int) -> int:
     close = part_end(words, index + 1)
     if says_by_what_means(words, index, close):
         return behind_comma(words, behind_examples_of_means(words, index, close))
-    examples = words.is_comma(close) and words.has("example", close + 1)
+    examples = words.is_comma(close) and words.has("example", close + 1) and not _is_stressed(words, close + 1)
     return (
         _behind_partner(words, index, close)
         or _behind_title(words, index)
@@ -43,6 +43,9 @@ def behind_prepositional_phrase(words: Words, index: int) -> int:
 
 def _behind_condition(words: Words, index: int, close: int) -> int | None:
     """Behind the comma of 如果费用超过限额，|大会 and 对于尚未缴款的国家，|应."""
+    if words.has("condition", index) and words.is_comma(close) and words.has("example", close + 1):
+        further = part_end(words, close + 1)
+        close = further if words.is_comma(further) else close  # 如果商定方案，包括海图，|小组将
     conditional = words.has("condition", index) or words.has("then", close + 1)
     return close + 1 if words.is_comma(close) and conditional else None
 
@@ -76,6 +79,8 @@ def _behind_resumed_means(words: Words, index: int, close: int, examples: bool) 
 def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
     """The verb behind the phrase's noun, where one does not belong to it; else a further phrase, or the comma."""
     nested = nested_phrase(words, index + 1, close)
+    if nested and words.has("also_verb", nested) and words.has("regarding", index) and _is_closed(words, nested, close):
+        nested = None  # 对走私者利用渡口|保持警惕
     verb = likeliest_verb(words, index, nested or close)
     if verb and _is_of_noun(words, index, verb, nested, close, examples):
         verb = None
@@ -83,20 +88,41 @@ def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
         verb, nested = None, None  # 为有效执行关于放行的条款，
     channel = verb and nested is None and says_by_whose_channel(words, index, close)
     if verb and channel and _names_channel(words, index, verb, close):
+        means = behind_examples_of_means(words, index, close)
+        if means != close:
+            return behind_comma(words, means)
         verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
     cooperates = words.has("together", index) and words.has("partners", close - 1)  # with examples of what for
     if cooperates and examples and not _goes_on_behind(words, close):
         verb = verb or likeliest_verb(words, index, close)
         return verb if verb and words.has("light", verb) else close - 1  # 同各国开展|合作，包括
-    if verb is None and nested is None and examples and (words.has("clausal", index) or words.has("together", index)):
+    takes = any(words.has(kind, index) for kind in ("clausal", "together", "giving"))
+    if verb is None and nested is None and examples and takes:
         close = _behind_examples(words, index, close)
         verb = _verb_behind_examples(words, index, close)
     if verb is None and nested is None and words.has("benefiting", index) and is_verb(words, close - 1):
         verb = close - 1 if words.is_comma(close) and words.has("purpose", close + 1) else None  # 为基金|捐款，使
     if verb is None or (nested and is_relative(words, index, verb, nested)):
         return nested or behind_comma(words, close)
-    partners = words.has("together", index) and words.is_comma(close) and words.has("partners", close - 1)
+    together = words.has("together", index) or (words.has("placing", index) and _has_together(words, index, verb))
+    partners = together and words.is_comma(close) and words.has("partners", close - 1)
     return _behind_partners(words, verb, close) if partners and not _has_partners(words, verb, close) else verb
+
+
+def _is_closed(words: Words, index: int, close: int) -> bool:
+    """Whether a verb follows whose object a phrase of what it regards is."""
+    return any(words.has("closing", place) and is_verb(words, place) for place in range(index + 1, close))
+
+
+def _is_stressed(words: Words, index: int) -> bool:
+    """Whether what else opens examples is an adverb: 与港口合作，|特别保障船员; not 包括保障船员."""
+    verb = words.word_class(index + 1) == "v" and is_verb(words, index + 1)
+    return words.word_class(index) == "d" and verb
+
+
+def _has_together(words: Words, index: int, verb: int) -> bool:
+    """Whether with whom something is done stands within: 由主席与各国协商，|邀请."""
+    return any(words.has("together", place) for place in range(index, verb))
 
 
 def _is_of_noun(words: Words, index: int, verb: int, nested: int | None, close: int, examples: bool) -> bool:
@@ -138,7 +164,10 @@ def _is_named(words: Words, index: int, verb: int, close: int, examples: bool) -
         return (noun and goes_on) or (given and is_relative(words, index, verb, close))
     if words.has("regarding", index):
         noun = noun and (examples or (goes_on and words.has("aimed_at", index)))
-        return noun or (given and words.has("relative", close - 2) and words.has("compound", close - 1))
+        carried_out = goes_on and words.has("giving", close + 1) and makes_compound(words, close - 2)  # 规定执行|情况，
+        return noun or (
+            words.has("compound", close - 1) and (carried_out or (given and words.has("relative", close - 2)))
+        )
     return False
 
 
@@ -225,8 +254,10 @@ def _behind_partners(words: Words, verb: int, close: int) -> int:
         return follows
     if how := behind_adverbial(words, follows):
         return how
+    if words.has("example", follows) and _is_stressed(words, follows):
+        return follows
     if words.has("purpose", follows):
-        further = part_end(words, follows)
+        further = part_end(words, follows + 1)
         again = words.is_comma(further) and words.has("partners", further - 1)
         again = again or (words.has("example", follows) and _goes_on_behind(words, close))
         return further + 1 if again else verb

@@ -22,9 +22,11 @@ def is_preposition(words: Words, index: int) -> bool:
         return False
     if words.has("also_verb", index):
         return _takes_verb(words, index)
+    close = part_end(words, index + 1)
     if words.has("jointly", index) and words.word_class(index + 1) in "vwd":
         return False  # 协同|努力, but 协同各方|提供
-    if words.has("moving", index) and _is_governed(words, index):
+    used = words.has("named_as", index + 1) and any(words.has("relative", place) for place in range(index, close))
+    if words.has("moving", index) and not used and _is_governed(words, index):  # 将|用作津贴的资源削减
         return resulting_verb(words, index, part_end(words, index + 1)) is not None
     if words.has("also_adverb", index) and words.word_class(index + 1) in "dp":
         return words.has("moving", index) and _is_closed(words, index)
@@ -52,22 +54,31 @@ def _is_closed(words: Words, index: int) -> bool:
 def _takes_verb(words: Words, index: int) -> bool:
     """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作|加强."""
     behind = index + 1
-    if words.has("joins", behind) and not has_partner(words, behind):
-        return False  # 通过和执行, not 通过与各国协商，
-    if says_by_what_means(words, index, part_end(words, behind)):
-        return True
     close = part_end(words, behind)
+    goes_on = words.has("together", behind) and words.is_comma(close) and begins_verb_phrase(words, close + 1)
+    if words.has("joins", behind) and not (has_partner(words, behind) or goes_on):
+        return False  # 通过和执行, not 通过与各国协商，
+    if says_by_what_means(words, index, close):
+        return True
+    if words.has("through", index) and words.has("adds", close) and words.word_class(close + 1) == "p":
+        return not words.has("adopted", close - 1)  # 通过本国制度并根据规则|采取
     if words.has("through", index) and words.stops(close) and words.has("adopted", close - 1):
         verb = likeliest_verb(words, index, close)  # no verb behind 通过: 通过灯塔管理议定书；
         return verb is not None and any(words.word_class(place) == "v" for place in range(verb, close))
     if words.is_comma(close):
+        if words.has("as", index):
+            verb = likeliest_verb(words, index, close)
+            return is_verb(words, behind) or (verb is not None and is_actor(words, verb - 1))  # 作为主管机构|加强能力，
         if says_by_whose_channel(words, index, close):
             return True
         verb = likeliest_verb(words, index, close) if words.has("through", index) else None
         modifies = verb is not None and any(words.has("attributive", place) for place in range(verb, close))
         modifies = modifies and words.has("adopted", close - 1)  # 通过保护渡口的法律，
-        return is_verb(words, behind) or nested_phrase(words, behind, close) is not None or bool(verb and not modifies)
+        opens = words.has("through", index) and is_verb(words, behind)
+        return opens or nested_phrase(words, behind, close) is not None or bool(verb and not modifies)
     verb = likeliest_verb(words, index, close)
+    if verb is not None and words.has("as", index) and is_actor(words, verb - 1):
+        return True  # 作为主管机构|加强
     if verb is None or (not words.has("through", index) and (makes_compound(words, verb) or words.has("as", verb))):
         return False  # 利用信息交流论坛, 利用灯塔作为依据
     if words.word_class(verb) == "w" and not words.has("through", index) and _is_in_relative(words, verb, close):
@@ -85,7 +96,11 @@ def nested_phrase(words: Words, index: int, close: int) -> int | None:
     """Return a further preposition whose phrase modifies the verb too: 与各国|就此."""
     for place in range(index + 1, close - 1):
         future = words.has("moving", place) and words.word_class(place + 1) == "p"  # 将|于今年举行
-        modifier = words.word_class(place) == "p" and is_noun(words, place - 1) and not words.has("joins", place)
+        joined = words.has("joins", place - 2) and is_noun(words, place - 3)  # 组织和安排|将
+        noun = is_noun(words, place - 1) or (joined and words.word_class(place - 1) in VERBS)
+        partners = words.has("together", place) and words.is_comma(close) and words.has("partners", close - 1)
+        partners = partners and not is_actor(words, place - 1)  # 就措施|与各国协商，
+        modifier = words.word_class(place) == "p" and noun and (partners or not words.has("joins", place))
         if modifier and not future:
             behind = behind_localizer(words, place + 1, close) if words.has("placing", place) else None
             modifies = any(words.has("attributive", later) for later in range(place + 1, min(place + 12, close)))
@@ -128,7 +143,9 @@ def _ends_phrase(words: Words, index: int) -> bool:
     if words.word_class(index) == "w" and not words.has("surely_local", index - 1):
         further = index + 2 if words.has("joins", index + 1) else index + 1
         return words.word_class(further) in VERBS
-    return words.stops(index) or words.is_comma(index) or words.word_class(index) in "dvpw"
+    how = words.word_class(index) == "a" and words.word_class(index + 1) == "v"  # 方面|真诚遵守
+    inserted = is_title(words, index) and words.is_comma(index + 1)  # 报告中|(包括附件)，
+    return words.stops(index) or words.is_comma(index) or how or inserted or words.word_class(index) in "dvpw"
 
 
 def has_partner(words: Words, index: int) -> bool:
@@ -136,7 +153,7 @@ def has_partner(words: Words, index: int) -> bool:
     if not words.has("together", index) or words.has("partners", index + 1):
         return False
     close = part_end(words, index + 1)
-    return words.is_comma(close) and words.has("partners", close - 1)
+    return (words.is_comma(close) or words.has("adds", close)) and words.has("partners", close - 1)
 
 
 def says_by_what_means(words: Words, index: int, close: int) -> bool:
@@ -168,9 +185,8 @@ def says_by_whose_channel(words: Words, index: int, close: int) -> bool:
     """Return whether words up to a comma say by what, a verb phrase behind: 通过理事会，向大会; not 通过一项决议，"""
     behind = behind_examples_of_means(words, index, close) + 1
     begins = begins_verbal_noun(words, behind) or begins_verb_phrase(words, behind)
-    goes_on = begins or behind_adverbial(words, behind)
-    goes_on = goes_on and not words.has("purpose", behind)
-    aims = words.has("aims", index + 1)
+    goes_on = behind_adverbial(words, behind) or (begins and not words.has("purpose", behind))
+    aims = words.has("aims", index + 1) or words.has("placing", index + 1)  # 通过除其他外扩大方案，
     adopted = words.has("adopted", close - 1) and not (aims or _lists_titles(words, index, close))
     through = words.is_comma(close) and words.has("through", index) and not adopted
     return through and bool(goes_on)

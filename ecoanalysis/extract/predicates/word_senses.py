@@ -57,6 +57,7 @@ def is_noun_here(words: Words, index: int) -> bool:
     while words.word_class(before) == "r":
         before -= 1  # 所载|各项|建议
     noun = _is_held(words, index) or _is_modified_noun(words, index)
+    noun = noun or (words.has("whose", index - 1) and makes_compound(words, index, bare=True))  # 会议及其|筹备进程
     return noun or words.has("relative", index - 1) or is_done_to(words, before)
 
 
@@ -109,15 +110,18 @@ def is_title(words: Words, index: int) -> bool:
     return bool(words.grammar.title.match(words.form(index)))
 
 
-def makes_compound(words: Words, place: int) -> bool:
-    """Return whether a verb and the noun behind it are one, behind a modifier: 方案执行情况, 岛国平稳过渡战略."""
+def makes_compound(words: Words, place: int, *, bare: bool = False) -> bool:
+    """Return whether a verb and the noun behind it are one, behind a modifier: 方案执行情况, 岛国平稳过渡战略.
+
+    ``bare``: no noun need stand before.
+    """
     before = place - 1
     while words.word_class(before) and words.word_class(before) in "ad":
         before -= 1
     further = words.has("sends", place) and words.word_class(place + 2) in VERBS  # 提交|工作报告
     sets_up = words.has("closing", place) or words.has("sets_up", place)  # 采取|措施, 设立|中心
     whole = words.has("compound", place + 1) and not (further or sets_up)
-    return whole and is_noun(words, before)
+    return whole and (bare or is_noun(words, before))
 
 
 def is_bare(words: Words, index: int) -> bool:
