@@ -131,7 +131,7 @@ def _pieces(rows: Sequence[list[Any]]) -> Iterator[list[list[Any]]]:
 
 
 def _with_words(piece: Sequence[list[Any]]) -> list[list[Any]]:
-    """The entries of a piece, then the words that they share: those they are found by, and the pages they stand on.
+    """The entries of a piece, then the words that they share: kinds, words they are found by, pages they stand on.
 
     An entry has the numbers of its own, and of an address on a page the page's number and the place.
     """
@@ -144,7 +144,7 @@ def _with_words(piece: Sequence[list[Any]]) -> list[list[Any]]:
     for kind, name, href, shown, why in piece:
         page, there, place = href.partition("#")
         address = [number(page), place] if there else href
-        entries.append([kind, name, address, shown, *([[number(word) for word in why]] if why else [])])
+        entries.append([number(kind), name, address, shown, *([[number(word) for word in why]] if why else [])])
     return [*entries, list(words)]
 
 

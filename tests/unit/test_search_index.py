@@ -70,9 +70,10 @@ def test_every_entry_is_found_by_each_of_its_terms(tmp_path: Path) -> None:
         for term in terms(" ".join((entry.name, entry.shown, entry.also, *entry.why))):
             assert number in numbers[term], term
     (piece,) = pieces(tmp_path / "search", "entries")
-    assert piece[-1][:1] == ["x.html"]  # what several have stands once, behind them
-    assert [row[2] for row in piece[:-1]] == ["agency-undp.html", [0, "p-9"], [0, "p-8"]]
-    assert [[*row[:2], row[3]] for row in piece[:-1]] == [[e.kind, e.name, e.shown] for e in entries]
+    *rows, words = piece
+    assert words[:3] == ["agency", "x.html", "paragraph"]  # what several have stands once, behind them
+    assert [row[2] for row in rows] == ["agency-undp.html", [1, "p-9"], [1, "p-8"]]
+    assert [[words[row[0]], row[1], row[3]] for row in rows] == [[e.kind, e.name, e.shown] for e in entries]
     assert "</script>" not in (tmp_path / "search" / "entries-0.js").read_text(encoding="utf-8")
 
 
@@ -82,8 +83,8 @@ def test_why_an_entry_is_found_is_kept_where_what_is_shown_of_it_does_not_say(tm
     entries = [SearchEntry("paragraph", "1", "x", shown, why=words) for shown, words in why]
     write_index(tmp_path, entries)
     (piece,) = pieces(tmp_path, "entries")
-    assert piece[-1] == ["贸易", "铁路"]
-    assert [row[4:] for row in piece[:-1]] == [[[0, 1]], [[1]], []]
+    assert piece[-1] == ["paragraph", "贸易", "铁路"]
+    assert [row[4:] for row in piece[:-1]] == [[[1, 2]], [[2]], []]
 
 
 def test_an_index_of_many_is_cut_into_small_pieces_in_order(tmp_path: Path) -> None:

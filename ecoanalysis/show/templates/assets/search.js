@@ -160,7 +160,7 @@
       return load(folder, "entries", piece).then(function (rows) {
         var words = rows[rows.length - 1], kept = rows[hit[1] - index.entries[piece]];
         var href = Array.isArray(kept[2]) ? words[kept[2][0]] + "#" + kept[2][1] : kept[2];
-        var entry = [kept[0], kept[1], href, kept[3], (kept[4] || []).map(function (word) { return words[word]; })];
+        var entry = [words[kept[0]], kept[1], href, kept[3], (kept[4] || []).map(function (word) { return words[word]; })];
         var called = plain(entry[1]);
         var rank = called === name ? 0 : called.indexOf(name) === 0 ? 1 : called.indexOf(name) > 0 ? 2 : 3;
         if (rank === 3 && entry[0] !== "paragraph") rank = 2.5; // a page tells of more than a paragraph
