@@ -331,7 +331,7 @@ def svg(spec: Mapping[str, Any], name: str, *, whole: bool = False) -> str:
     wide = float(width[1]) if width else 2.0 * WIDE
     least = "" if whole or wide <= _ON_PHONE / _LEAST else f"min-width:{0.75 * wide:.0f}px;"
     letters = f"--letters:{_LETTERS * wide / _ON_PHONE:.0f}px;" if whole and wide * _LETTERS > 13 * _ON_PHONE else ""
-    tall = "--on-paper:190mm;" if width and float(width[2]) > 0.8 * wide else ""  # else its letters shrink with it
+    tall = "--on-paper:180mm;" if width and float(width[2]) > 0.8 * wide else ""  # else its letters shrink with it
     sizes = f"width:100%;{tall}{least}{letters}max-width:{1.25 * wide:.0f}px;height:auto"
     style = f"{sizes};overflow:visible;font-family:{FONT}"
     drawn = _DESCRIBED.sub(r"\1<title>\3</title>\2", drawn)  # what a link is called, and what a pointer over it shows

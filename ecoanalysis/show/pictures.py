@@ -194,7 +194,7 @@ def made_of(
 
 
 _YEARS = 45  # editions whose years have room under their bars
-_LANE = 1.8  # times their size that a line of words over the bars needs
+_LANE = 2.2  # times their size that a line of words over the bars needs
 _LETTER, _SIGN = 0.58, 1.05  # times their size that a letter and a Chinese sign of them need
 _SIDE = 16  # pixels at either end of the dates
 _YEAR = 15  # pixels from one year to the next, set upright

@@ -292,6 +292,9 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Organization of Lake Unity Convention governing the special aspects of pier repair in Malta of 2031, and the Lake Convention on time", [("treaty", "Organization of Lake Unity Convention governing the special aspects of pier repair in Malta of 2031"), ("treaty", "Lake Convention")]),
     ("en", "its Optional Protocol on the sale of boats, old boats and new boats, and the Charter on efforts to sail", [("treaty", "Optional Protocol on the sale of boats, old boats and new boats"), ("treaty", "Charter")]),
     ("en", "the Oslo Declaration: towards clean and open lakes, adopted in 2031", [("instrument", "Oslo Declaration: towards clean and open lakes")]),
+    ("en", "the Oslo Plan of Action on the prohibition of calls to theft, false or open signs that tell of boats, adopted", [("instrument", "Oslo Plan of Action on the prohibition of calls")]),
+    ("en", "the Agreement under the Lake Convention on the Care of Reeds, Agenda 2093: The Lakes We Want, and a Guidance Note on Tolls", [("treaty", "Agreement under the Lake Convention on the Care of Reeds"), ("instrument", "Agenda 2093: The Lakes We Want"), ("instrument", "Guidance Note on Tolls")]),
+    ("en", "the Depositary of Multilateral Treaties and the next United Nations Strategy", []),
     # when it was made, behind it, but for a month; numbers behind a framework, years behind a plan
     ("en", "the Oslo Declaration of 2031, the Declaration on Piers of 3 May 2032 and the Lake Statement of May 2033", [("instrument", "Oslo Declaration of 2031"), ("instrument", "Declaration on Piers of 3 May 2032"), ("instrument", "Lake Statement")]),
     ("en", "the Lake Framework II, the Malta Pier Plan 2031–2035, the Lake Plan and its Strategic Vision 2031–2040", [("instrument", "Lake Framework II"), ("instrument", "Malta Pier Plan 2031–2035"), ("instrument", "Strategic Vision 2031–2040")]),

@@ -31,6 +31,12 @@ ZH = [
     ("提请各国注意；", [("提请", "ASR", None)]),
     ("在这方面，欢迎取得的进展；", [("欢迎", "EVA", None)]),
     ("因此促请各机构支持；", [("促请", "DIR", "D2")]),
+    # what a recalled text says itself, behind a comma, is not the organ's, until the organ speaks again
+    ("回顾各国在“航运宣言”中认识到，港口重要；呼吁各国合作；鼓励各港口考虑加入；", [("回顾", "REF", None)]),
+    ("回顾在“航运宣言”中，鼓励各国适当考虑执行准则，", [("回顾", "REF", None)]),
+    ("回顾根据第3号决定，呼吁加快修建港口，在这方面请各国合作；", [("回顾", "REF", None), ("请", "DIR", "D3")]),
+    ("回顾“航运宣言”，鼓励各国加入；", [("回顾", "REF", None), ("鼓励", "DIR", "D1")]),
+    ("回顾在“航运宣言”中，会员国承诺修建港口，此外敦促各国履行承诺；", [("回顾", "REF", None), ("敦促", "DIR", "D4")]),
     # 要求 without a connector is the organ's, but where it is noted or said what someone or something demands
     ("谴责海盗行为，要求立即释放船员；", [("谴责", "EVA", None), ("要求", "DIR", "D5")]),
     ("重申渡口属于各国，还要求各方尊重渡口；", [("重申", "ASR", None), ("还要求", "DIR", "D5")]),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.extract.performatives.openings import Opening, clause_of_same_subject, open_clause, places
 from ecoanalysis.extract.performatives.performative import Performative
-from ecoanalysis.extract.performatives.speakers import OthersActs, is_of_the_organ
+from ecoanalysis.extract.performatives.speakers import OthersActs, is_of_the_organ, told_by
 from ecoanalysis.extract.performatives.verb_grammar import grammar_of
 from ecoanalysis.extract.performatives.verb_phrases import verb_sharing_object
 
@@ -60,7 +60,7 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
         phrase = clause.phrase
         if before and not is_of_the_organ(grammar, masked, (place, behind), before, phrase, others, part):
             continue
-        others = OthersActs()
+        others = told_by(grammar, masked, phrase)
         opened.append(clause)
         if second := verb_sharing_object(grammar, masked, phrase, "declaration" if phrase.declared else spoken):
             opened.append(Opening(phrase.end, second.begin, replace(second, declared=phrase.declared), shares=True))

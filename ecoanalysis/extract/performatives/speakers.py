@@ -32,6 +32,12 @@ class OthersActs:
         return (self.reported and not asks) or (self.recounted and phrase.class_ in ("ASR", "EVA"))
 
 
+def told_by(grammar: Grammar, masked: str, phrase: Phrase) -> OthersActs:
+    """Return what a verb's own object tells of others: 回顾各国在“航运宣言”中认识到，…；呼吁各国."""
+    speaks = phrase.class_ in ("REF", "ASR") and bool(grammar.recalls.match(masked, phrase.end))
+    return OthersActs(reported=speaks, asked=speaks)
+
+
 def is_of_the_organ(
     grammar: Grammar,
     masked: str,

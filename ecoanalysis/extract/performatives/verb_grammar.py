@@ -16,8 +16,8 @@ _PARTS = ("preamble", "operative", "declaration", "nominal")
 _CASELESS = ("complement", "evaluates", "feels", "fusing", "inserted", "continuing")
 _RULES = (
     "its", "declarers", "fronted", "adverbial", "boundary", "joining", "listed", "gerund", "apart", "infinitive",
-    "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "resumes", "mask", "quoting", "passing",
-    "content",
+    "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask", "quoting",
+    "passing", "content",
 )  # fmt: skip
 
 
@@ -56,6 +56,7 @@ class Grammar:
     gerund: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
     telling: re.Pattern[str]
+    recalls: re.Pattern[str]
     others_ask: re.Pattern[str]
     resumes: re.Pattern[str]
     meanwhile: re.Pattern[str]

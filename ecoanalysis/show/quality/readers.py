@@ -26,7 +26,10 @@ class AgainstReaders(Wording):
     def golds(self) -> Html:
         """Show how the facts agree with each gold: a picture of all, then each apart, the broad ones first, folded."""
         intro = self.say("quality.how_golds", few=FEW, outside=5)
-        return together([self.dots(), intro, *map(self._gold, self._broad_first())])
+        each = together([*map(self._gold, self._broad_first())])
+        words = self.labels("quality.every_gold", count=len(self.measured["golds"]))
+        folded = Html(str(markup('<details class="section"><summary>{}</summary>{}</details>', words, each)))
+        return together([self.dots(), intro, folded])
 
     def dots(self) -> Html:
         """Show the F1 of the main kinds of fact in the gold that the rules saw least of, a colour for each language."""
@@ -88,7 +91,7 @@ class AgainstReaders(Wording):
         if entry["n"] < FEW:
             row += ["–", "–", self.labels("quality.gold_count", n=entry["n"], matched=entry["matched"]), "–"]
         else:
-            between = "–" if entry["low"] is None else f"{entry['low']:.3f}–{entry['high']:.3f}"
+            between = "–" if entry["low"] is None else f"{entry['low']:.2f}–{entry['high']:.2f}"
             row += [*(self._figure(entry[name]) for name in ("precision", "recall", "f1")), between]
         return [*row, self._figure(readers["kinds"].get(kind))] if readers else row
 

@@ -94,7 +94,7 @@ class Wording:
         return self._figure(entry.get("f1"))
 
     def _figure(self, figure: float | None) -> str:
-        return "–" if figure is None else f"{figure:.3f}"
+        return "–" if figure is None else f"{figure:.2f}"
 
     def _percent(self, part: int, whole: int) -> str:
         return f"{100 * part / whole:.1f}%" if whole else "–"
