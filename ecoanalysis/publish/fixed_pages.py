@@ -17,7 +17,7 @@ from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.publish.history import Followed, course_of, followed, write_history
 from ecoanalysis.publish.manifest import Manifest, PageRecord, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
-from ecoanalysis.recurring.at_hand import Version, versions_at_hand
+from ecoanalysis.recurring.at_hand import Version, titles_in, versions_at_hand
 from ecoanalysis.show.addresses import reading_page
 from ecoanalysis.show.html import Measured
 from ecoanalysis.show.render import render
@@ -374,6 +374,7 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRe
     from ecoanalysis.publish.site import plain_pages
 
     entries = {}
+    titles = {language: titles_in(versions_at_hand(plain.corpus), language) for language in plain.plan.languages}
     for versions, inputs in waiting:
         facts = {version.language: _facts(plain.corpus, version) for version in versions}
         for language in plain.plan.languages:
@@ -389,7 +390,10 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRe
             course = course_of(plain.pieces, main.symbol, main.language)
             if "pairs" not in plain_pages(plain.plan):
                 course = replace(course, before="")
-            for number, body in enumerate(reading_bodies(facts[main.language], language, other, course=course), 1):
+            pages = {f"{page.name}.html" for page in plain.plan.of(language)}
+            named = titles[language].get((main.language, main.title.casefold()), "")
+            bodies = reading_bodies(facts[main.language], language, other, course=course, pages=pages, title=named)
+            for number, body in enumerate(bodies, 1):
                 address = f"{language}/{reading_page(main.symbol, number)}"
                 frame, twin = plain.frames[language], reading_page(main.symbol)
                 page = frame_page(frame, address, title, body + made, kind="reading", twin=twin)

@@ -14,7 +14,7 @@ from ecoanalysis.measures import accuracy, counts
 from ecoanalysis.measures.accuracy import LEAST_SEEN, least_seen
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.plan import Plan
-from ecoanalysis.recurring.at_hand import Version, main_series, versions_at_hand
+from ecoanalysis.recurring.at_hand import Version, main_series, titles_in, versions_at_hand
 from ecoanalysis.recurring.calendar import due
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 from ecoanalysis.show.html import Measured, linked, markup
@@ -55,7 +55,7 @@ def leading(corpus: Corpus, language: str, made_by: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``kicker``, ``about`` (what the corpus is about), ``headline``, ``row`` (the id of its row among the findings),
+        ``kicker`` (what the corpus is about), ``headline``, ``row`` (the id of its row among the findings),
         ``own`` (its own picture, where it has one), ``sentence``, ``sorted`` (how, and how surely), ``picture``, and
         ``proofs``: further statements that hold, each with the id of its ``row``.
     """
@@ -71,8 +71,7 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
     if main := main_series(corpus):
         view = view_series(main, corpus, language)
         return _statements(view) | {
-            "kicker": _kicker(view),
-            "about": language_of(language).table("series").get(main, {}).get("about", ""),
+            "kicker": _kicker(view, language_of(language).table("series").get(main, {}).get("about", "")),
             "sentence": _newest(view),
             "sorted": _sorted(view),
             "heading": labels(language)["picture"],
@@ -81,15 +80,16 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
     view = view_all(corpus, "", language)
     by = "committee" if view.tables["resolutions"]["committee"].n_unique() > 2 else "theme"
     picture = groups.made_of_figure(view, by, _GROUPS)
-    unsaid = dict.fromkeys(("kicker", "about", "sentence", "sorted"), "")
+    unsaid = dict.fromkeys(("kicker", "sentence", "sorted"), "")
     return _statements(view) | unsaid | {"heading": labels(language)["picture_all"], "picture": picture.html}
 
 
-def _kicker(view: View) -> str:
-    """What the site is about: the resolution, how many editions of it there are, and over which years."""
+def _kicker(view: View, about: str) -> str:
+    """What the site is about: the resolution, how many editions of it there are, over which years, of which body."""
     years = sorted(year for year in view.years.values() if year.isdigit()) or ["?"]
     values = {"title": view.series_title, "editions": len(view.symbols), "first": years[0], "last": years[-1]}
-    return str(markup(labels(view.labels.language)["front_series"]).format(**values))
+    series = markup(labels(view.labels.language)["front_series"]).format(**values)
+    return str(markup(view.labels("punctuation.sentences")).join([series, about] if about else [series]))
 
 
 def _newest(view: View) -> str:
@@ -212,7 +212,7 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
 
     versions = {version.symbol: version for version in versions_at_hand(corpus)}
     versions |= {version.symbol: version for version in versions_at_hand(corpus) if version.language == language}
-    titles = _titles(versions_at_hand(corpus), language)
+    titles = titles_in(versions_at_hand(corpus), language)
     last = list(versions.values())[-_LATEST:]
     counted = counts.per_text(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
     directives = {(symbol, spoken): count for symbol, spoken, count in counted}
@@ -230,13 +230,6 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
         for version in sorted(last, key=lambda each: (each.adopted_on, each.symbol), reverse=True)
         for title in [titles.get((version.language, version.title.casefold()))]
     ]
-
-
-def _titles(versions: Sequence[Version], language: str) -> dict[tuple[str, str], str]:
-    """What titles, by language and words, are called in a language: a text that has the same is at hand in it, too."""
-    ours = {version.symbol: version.title for version in versions if version.language == language and version.title}
-    others = (version for version in versions if version.language != language and version.symbol in ours)
-    return {(version.language, version.title.casefold()): ours[version.symbol] for version in others}
 
 
 def _counted(directives: Mapping[tuple[str, str], int], version: Version, main: str) -> tuple[int, str, str]:

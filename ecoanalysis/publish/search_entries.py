@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.lexicon import INTERFACE
+from ecoanalysis.lexicon import INTERFACE, theme_names
+from ecoanalysis.lexicon.translations import translated
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.search_index import SearchEntry, write_index
 from ecoanalysis.show.addresses import paragraph_link, reading_page
@@ -73,7 +75,7 @@ def _names(agency: str) -> str:
 @cache
 def _theme_names() -> dict[str, str]:
     """What each theme is called, in every language."""
-    from ecoanalysis.lexicon import languages, theme_names
+    from ecoanalysis.lexicon import languages
 
     names: dict[str, str] = {}
     for language in languages():
@@ -109,43 +111,71 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
     every = FactTables([(version.document, version.part) for version in versions], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(_NO_WORDS))
-    rows, also, apart = (
-        clause_rows(every, words(language)),
-        _also(every),
-        labels(language)["semicolon"],
-    )
+    listed = clause_rows(every, words(language))
+    rows, apart = replace(listed, other=listed), labels(language)["semicolon"]
+    also, why = _names_in(every), _words_in(every, language)
     for row in frame.iter_rows(named=True):
         key = row["symbol"], row["paragraph"]
         name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(*key)
         text = row["text"] or ""
         facts = "" if text and row["language"] == language else apart.join(map(_labelled, rows.of(*key)))
-        yield SearchEntry("paragraph", name, href, " | ".join(filter(None, (facts, text))), " ".join(also.get(key, ())))
+        shown = " | ".join(filter(None, (facts, text)))
+        yield SearchEntry("paragraph", name, href, shown, " ".join(also.get(key, ())), tuple(why.get(key, ())))
 
 
 def _labelled(row: Row) -> str:
-    return " · ".join(row.label)
+    return " · ".join(dict.fromkeys((*row.label, *row.terms)))
 
 
-def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:
-    """What else a paragraph is found by: its verbs, bodies, terms, themes, reports and what it cites."""
+_FoundBy = dict[_Key, dict[str, None]]  # by which words each paragraph is found, in order
+
+
+def _rows_of(tables: Mapping[str, pl.DataFrame], table: str, found_by: _FoundBy, *columns: str) -> Iterator[Any]:
+    """The rows of a table: the words of each one's paragraph, to be added to, and the columns named."""
+    for symbol, paragraph, *values in tables[table].select(*_PLACE, *columns).iter_rows():
+        yield found_by.setdefault((symbol, paragraph), {}), values
+
+
+def _names_in(tables: Mapping[str, pl.DataFrame]) -> _FoundBy:
+    """The words and names that a paragraph is found by: those of its texts, bodies, themes, what it cites."""
     from ecoanalysis.lexicon.labels import labels as words_of
+    from ecoanalysis.show.row import usual_rendering
 
-    due = " ".join(words_of(language)("obligation.report") for language in INTERFACE)
-    themes = _theme_names()
-    found_by: dict[_Key, list[str]] = {}
-
-    def add(table: str, *columns: str) -> Iterable[tuple[list[str], tuple[object, ...]]]:
-        for row in tables[table].select(*_PLACE, *columns).iter_rows():
-            yield found_by.setdefault((row[0], row[1]), []), row[2:]
-
-    for words, (verb, lemma, act_verb) in add("clauses", "verb", "lemma", "act_verb"):
-        words += filter(None, map(str, (verb, lemma, act_verb or "")))
-    for words, _ in add("reports"):
-        words.append(due)
-    for words, (agency, surface) in add("agencies", "agency", "surface"):
-        words += [str(surface or ""), _names(str(agency)) if agency else ""]
-    for words, (id, hits) in add("themes", "theme", "terms"):
-        words += [themes.get(str(id), ""), *(hits if isinstance(hits, list) else ())]
-    for words, (symbol, surface, date) in add("citations", "cited", "surface", "date"):
-        words += filter(None, map(str, (symbol or "", surface or "", date or "")))
+    found_by: _FoundBy = {}
+    report = [words_of(language)("obligation.report") for language in INTERFACE]
+    for words, (verb, lemma, act, language) in _rows_of(
+        tables, "clauses", found_by, "verb", "lemma", "act_verb", "language"
+    ):
+        words |= dict.fromkeys((verb, lemma, act or "", usual_rendering(lemma, language)))
+        words |= dict.fromkeys(_called(act or "", "acts", language, each) for each in INTERFACE)
+    for words, _ in _rows_of(tables, "reports", found_by):
+        words |= dict.fromkeys(report)
+    for words, (agency, surface) in _rows_of(tables, "agencies", found_by, "agency", "surface"):
+        words |= dict.fromkeys((surface or "", _names(agency) if agency else ""))
+    for words, (theme, terms) in _rows_of(tables, "themes", found_by, "theme", "terms"):
+        words |= dict.fromkeys((_theme_names().get(theme, ""), *(terms or ())))
+    for words, cited in _rows_of(tables, "citations", found_by, "cited", "surface", "date"):
+        words |= dict.fromkeys(str(each) for each in cited if each)
     return found_by
+
+
+def _words_in(tables: Mapping[str, pl.DataFrame], wanted: str) -> _FoundBy:
+    """The words that a paragraph is found by and that its row has not: in each other language that pages are in.
+
+    The verbs that ask, and terms; its themes by their names in the language of the page.
+    """
+    from ecoanalysis.show.row import usual_rendering
+
+    names, others = theme_names(wanted), [language for language in INTERFACE if language != wanted]
+    found_by: _FoundBy = {}
+    for words, (lemma, band, language) in _rows_of(tables, "clauses", found_by, "lemma", "band", "language"):
+        if band:
+            words[lemma if language != wanted else usual_rendering(lemma, language)] = None
+    for words, (theme, terms, language) in _rows_of(tables, "themes", found_by, "theme", "terms", "language"):
+        named = (_called(term.lower(), "terms", language, other) for term in terms or () for other in others)
+        words |= dict.fromkeys(named)
+        words[names.get(theme, "")] = None
+    return {key: dict.fromkeys(filter(None, words)) for key, words in found_by.items()}
+
+
+_called = cache(translated)

@@ -23,13 +23,17 @@ MOST = 4_000  # entries kept of a term, the first ones: those of the latest edit
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """What can be found: its kind, name and address, what is shown of it, and further words it is found by."""
+    """What can be found: its kind, name and address, what is shown of it, and further words it is found by.
+
+    ``why`` are those of them that are shown where they, and not what is shown, are what a reader looks for.
+    """
 
     kind: str
     name: str
     href: str
     shown: str = ""
     also: str = ""
+    why: tuple[str, ...] = ()
 
 
 _TERM = re.compile(r"\d+/\d+|[^\W_]+")
@@ -82,11 +86,11 @@ def write_index(folder: Path, entries: Iterable[SearchEntry]) -> None:
     entries
         What can be found, most wanted first.
     """
-    rows, places = list[list[str]](), dict[str, list[int]]()
+    rows, places = list[list[Any]](), dict[str, list[int]]()
     for number, entry in enumerate(entries):
-        rows.append([entry.kind, entry.name, entry.href, entry.shown])
+        rows.append([entry.kind, entry.name, entry.href, entry.shown, _unsaid(entry)])
         named = set(terms(entry.name))
-        for term in named.union(terms(f"{entry.shown} {entry.also}")):
+        for term in named.union(terms(" ".join((entry.shown, entry.also, *entry.why)))):
             places.setdefault(term, []).append(2 * number + (term in named))
     term_pieces = list(_pieces([[term, *_steps(places[term])] for term in sorted(places)]))
     row_pieces = list(_pieces(rows))
@@ -98,7 +102,13 @@ def write_index(folder: Path, entries: Iterable[SearchEntry]) -> None:
     for number, piece in enumerate(term_pieces):
         _write(folder / f"terms-{number}.js", "terms", number, {term: steps for term, *steps in piece})
     for number, piece in enumerate(row_pieces):
-        _write(folder / f"entries-{number}.js", "entries", number, piece)
+        _write(folder / f"entries-{number}.js", "entries", number, _with_words(piece))
+
+
+def _unsaid(entry: SearchEntry) -> list[str]:
+    """Why an entry is found, where what is shown of it does not say it."""
+    shown = entry.shown.casefold()
+    return [word for word in entry.why if word.casefold() not in shown]
 
 
 def _steps(places: Sequence[int]) -> list[int]:
@@ -118,6 +128,24 @@ def _pieces(rows: Sequence[list[Any]]) -> Iterator[list[list[Any]]]:
         size += length
     if piece:
         yield piece
+
+
+def _with_words(piece: Sequence[list[Any]]) -> list[list[Any]]:
+    """The entries of a piece, then the words that they share: kinds, words they are found by, pages they stand on.
+
+    An entry has the numbers of its own, and of an address on a page the page's number and the place.
+    """
+    words: dict[str, int] = {}
+
+    def number(word: str) -> int:
+        return words.setdefault(word, len(words))
+
+    entries = []
+    for kind, name, href, shown, why in piece:
+        page, there, place = href.partition("#")
+        address = [number(page), place] if there else href
+        entries.append([number(kind), name, address, shown, *([[number(word) for word in why]] if why else [])])
+    return [*entries, list(words)]
 
 
 def _write(path: Path, kind: str, number: int, content: object) -> None:

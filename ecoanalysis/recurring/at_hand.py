@@ -380,6 +380,20 @@ def _versions(opened: Corpus) -> tuple[Version, ...]:
     return tuple(sorted(versions.values(), key=lambda edition: (edition.adopted_on, edition.symbol, edition.language)))
 
 
+def titles_in(versions: Sequence[Version], language: str) -> dict[tuple[str, str], str]:
+    """Return what titles, by their language and words, are called in a language that a text of the same title is in.
+
+    Examples
+    --------
+    >>> titles = titles_in(versions_at_hand(), "zh")
+    >>> titles["en", "cooperation between the united nations and the economic cooperation organization"]
+    '联合国同经济合作组织的合作'
+    """
+    ours = {version.symbol: version.title for version in versions if version.language == language and version.title}
+    others = (version for version in versions if version.language != language and version.symbol in ours)
+    return {(version.language, version.title.casefold()): ours[version.symbol] for version in others}
+
+
 def one_each(versions: Sequence[Version], language: str) -> list[Version]:
     """Return each edition once: in the language that has most of them, else in the other; ``language`` where they tie.
 

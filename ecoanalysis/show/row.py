@@ -416,8 +416,18 @@ def verb_in(verb: str, lemma: str, clause: Values, say: Labels) -> tuple[str, bo
     """
     if clause["language"] == say.language:
         return _lowered(verb, say.language), True
-    rendered = _renderings(clause["language"]).get(lemma)
-    return (rendered or meaning(clause, say)), False
+    return (usual_rendering(lemma, clause["language"]) or meaning(clause, say)), False
+
+
+def usual_rendering(lemma: str, language: str) -> str:
+    """Return the verb that most often renders a verb of a language; nothing where none is known.
+
+    Examples
+    --------
+    >>> usual_rendering("urges", "en"), usual_rendering("敦促", "zh")
+    ('敦促', 'urges')
+    """
+    return _renderings(language).get(lemma, "")
 
 
 def _lowered(verb: str, language: str) -> str:

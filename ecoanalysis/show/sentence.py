@@ -28,11 +28,12 @@ def sentence(row: Row, say: Labels, place: Markup | str) -> Markup:
     >>> from ecoanalysis.show.row import clause_rows
     >>> row = clause_rows(read_editions(), labels("en")).of("A/RES/79/330", "10")[0]
     >>> str(sentence(row, labels("en"), "Para. 10"))
-    'Para. 10 <b>takes note</b>. It names Erzurum Declaration, and is about tourism.'
+    'Para. 10 <b>takes note</b>. It is about tourism (named there: Erzurum Declaration).'
     """
     if row.quote and row.own_words:
         return say.markup("sentence.quoted", place=place, quote=row.quote)
-    parts = [say.markup("sentence.does", place=place, verb=markup("<b>{}</b>", row.verb), whom=_whom(row, say))]
+    verb = row.lemma if row.own_words and row.lemma else row.verb  # what it also, or further, does is of its neighbours
+    parts = [say.markup("sentence.does", place=place, verb=markup("<b>{}</b>", verb), whom=_whom(row, say))]
     named = [*row.cited, *row.bodies, *([] if row.cited else row.dates)][:_NAMES]
     subjects = [term for term in row.terms if not any(term.casefold() in name.casefold() for name in row.cited)]
     values = {"names": say.join(named), "subjects": say.join(subjects[:_PARTIES])}

@@ -169,6 +169,12 @@ def _row(view: View, value: Any, row: Row) -> Markup:
     return markup('<div class="clauses">{}</div>', Markup(value or ""))
 
 
+def _last_asked(view: View, value: Any, row: Row) -> Markup | str:
+    """The year in which a body was last asked for something, linked to where."""
+    place = row.get("paragraph")
+    return linked(value, view.address(row["symbol"], place)) if value and place else value or ""
+
+
 def _months(view: View, value: Any, row: Row) -> Markup:
     """A month, or from which to which: broken between the two alone."""
     between = " – "
@@ -380,6 +386,7 @@ _SHOW: Mapping[str, Show] = {
     "born_edition": _edition,
     "last_edition": _edition,
     "months": _months,
+    "last_asked": _last_asked,
     "adopted_on": _day,
     "adoption": _adoption,
     "country": _country,

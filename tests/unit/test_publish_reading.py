@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 import ecoanalysis as eco
+from ecoanalysis.editions import read_editions
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.publish.reading import reading_bodies, reading_body
 from ecoanalysis.publish.site import findings
 from ecoanalysis.show.addresses import anchor, paragraph_link, reading_page
 from ecoanalysis.show.view import view_facts
+from ecoanalysis.tables import from_tables
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +133,35 @@ def test_a_long_text_is_split_and_every_paragraph_is_reached_from_its_first_page
     anchors = re.findall(r' id="([^"]+)"', bodies[0])
     assert len(anchors) == len(set(anchors))
     assert all(f'id="{anchor(note.id)}"' in bodies[0] for note in facts.resolution.footnotes)
+
+
+# Editions of which the facts alone are here: language of the facts, of the page; what stands there, what does not.
+FACTS_ALONE = [
+    ("A/RES/79/330", "en", "en", "12", ["Further takes note", "transport · 1 June 2025"], ["Economic Cooperation Org"]),
+    ("A/RES/79/330", "en", "en", "41", ["United Nations Development Programme"], ["Secretariat (", "consider, to"]),
+    ("A/RES/79/330", "en", "en", "42", ["Division (Statistics Division"], []),
+    ("A/RES/79/330", "en", "en", "P4", ["them (United Nations system)", "continue"], ["Institutional cooperation"]),
+    (
+        "A/RES/71/16",
+        "en",
+        "zh",
+        "7",
+        ["注意到", "Notes", "过境运输", "transit transport", "世界银行（World Bank）"],
+        [],
+    ),
+    ("A/RES/71/16", "en", "zh", "2", ["《巴库宣言》 Baku Declaration"], []),
+]
+
+
+@pytest.mark.parametrize(("symbol", "read", "language", "paragraph", "there", "not_there"), FACTS_ALONE)
+def test_facts_say_what_the_words_would(
+    symbol: str, read: str, language: str, paragraph: str, there: list[str], not_there: list[str]
+) -> None:
+    tables = read_editions()
+    row = tables["resolutions"].filter(symbol=symbol, language=read).row(0, named=True)
+    body = reading_body(from_tables(tables, row["document"], row["part"]), language)
+    shown = re.search(rf'id="{re.escape(anchor(paragraph))}">.*?<aside[^>]*>(.*?)</aside>', body, re.DOTALL)
+    assert shown
+    said = " ".join(words(shown[1]).split())
+    assert [piece for piece in there if piece not in said] == []
+    assert [piece for piece in not_there if piece in said] == []

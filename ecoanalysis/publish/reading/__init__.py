@@ -7,6 +7,8 @@ these together, ``filters`` and ``page`` say what stands around them, ``pages`` 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.publish.history import Course
 from ecoanalysis.publish.reading.page import page_values
@@ -32,7 +34,13 @@ def reading_body(facts: Facts, language: str, other: Facts | None = None) -> str
 
 
 def reading_bodies(
-    facts: Facts, language: str, other: Facts | None = None, most: int = MOST, course: Course | None = None
+    facts: Facts,
+    language: str,
+    other: Facts | None = None,
+    most: int = MOST,
+    course: Course | None = None,
+    pages: Collection[str] = (),
+    title: str = "",
 ) -> list[str]:
     """Return the bodies of an edition's pages, one after the other.
 
@@ -50,11 +58,15 @@ def reading_bodies(
         Bytes that a body may have.
     course
         What became of its clauses and how old its words are, where it is of a series.
+    pages
+        The site's pages that its themes may lead to.
+    title
+        Its title in the language of the labels, where it is only at hand in another.
     """
-    values = page_values(Text(facts, language), other, course or Course())
+    values = page_values(Text(facts, language, frozenset(pages), title), other, course or Course())
     paragraphs = max(sum(len(part["paragraphs"]) for part in values["parts"]), 1)
-    for pages in range(1, paragraphs + 1):
-        cuts = cut(values["parts"], pages)
+    for number in range(1, paragraphs + 1):
+        cuts = cut(values["parts"], number)
         bodies = [str(render("reading.html.j2", **page_of(values, cuts, place))) for place in range(len(cuts))]
         if all(len(body.encode()) <= most for body in bodies):
             break

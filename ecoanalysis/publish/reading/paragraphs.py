@@ -14,7 +14,8 @@ from ecoanalysis.publish.reading.ages import Ages
 from ecoanalysis.publish.reading.marks import Marks
 from ecoanalysis.publish.reading.other_language import OtherLanguage
 from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of, each_once
-from ecoanalysis.show.addresses import anchor
+from ecoanalysis.show.addresses import anchor, subject_page
+from ecoanalysis.show.row import verb_in
 
 _TERMS = 4  # of a clause that are shown
 
@@ -58,21 +59,21 @@ class Paragraphs:
             "ages": self.ages.of_words.get(id, ""),
             "age": self.ages.of_paragraph(id),
             "clauses": list(map(self._clause, clauses)),
-            "citations": [_citation(fact) for fact in text.facts.citations if fact.paragraph == id],
-            "themes": [theme_label(theme, text.language) for theme in self._themes(id, clauses)],
+            "citations": [self._citation(fact) for fact in text.facts.citations if fact.paragraph == id],
+            "themes": [self._theme(theme) for theme in self._themes(id, clauses)],
         }
 
-    def _names(self, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> list[str]:
-        """The bodies that a paragraph names and does not ask, where no mark of its words says so.
+    def _names(self, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> list[Row]:
+        """The bodies that a paragraph names and does not ask, by name and id, where no mark of its words says so.
 
         Those that the title names would stand at every paragraph.
         """
         if self.text.has_words:
             return []
         left = {*self.text.main_bodies, *(body for clause in clauses for body in bodies_asked(clause))}
-        return each_once(
-            self.text.body_name(each.agency) or each.surface for each in mentions if each.agency not in left
-        )
+        others = (each for each in mentions if each.agency not in left)
+        names = {self.text.body_name(each.agency) or each.surface: each.agency or "" for each in others}
+        return [{"label": name, "id": id} for name, id in names.items()]
 
     def _themes(self, id: str, clauses: Sequence[Clause]) -> list[str]:
         """The themes of a paragraph; where its words are not there, those that it shows itself, not the title."""
@@ -83,6 +84,10 @@ class Paragraphs:
             if any(clause.start <= term.start < clause.end for clause in clauses for term in fact.evidence)
         ]
         return [fact.theme for fact in (themes if self.text.has_words else inside)]
+
+    def _theme(self, theme: str) -> Row:
+        page = subject_page("theme", theme)
+        return {"label": theme_label(theme, self.text.language), "url": page if page in self.text.pages else ""}
 
     def _cite(self, paragraph: Paragraph) -> str:
         recital = paragraph.part == "preamble"
@@ -96,11 +101,19 @@ class Paragraphs:
             "index": clause.index,
             "title": self.text.clause_title(clause),
             "verb": clause.verb.surface,
+            "rendered": self._rendered(clause),
             "hedges": self._named("hedges", (hedge.surface for hedge in clause.softened_by)),
             "says": [] if self.text.has_words else self._says(clause),
             "addressees": list(map(self._party, clause.addressees)),
             "report": self._report(clause.report) if clause.report else "",
         }
+
+    def _rendered(self, clause: Clause) -> str:
+        """The verb in the page's language, where the text's words are of another, and not there."""
+        if not self.text.turned:
+            return ""
+        where = {"language": self.text.resolution.language, "class": clause.class_, "band": clause.band}
+        return verb_in(clause.verb.surface, clause.lemma, where, self.text.say)[0]
 
     def _says(self, clause: Clause) -> list[Row]:
         """What is to be done, on what, and which days are named: each with its name in the page's language, if known.
@@ -115,7 +128,8 @@ class Paragraphs:
             if clause.start <= term.start < clause.end and not self._in_a_name(clause, term.start)
         ]
         days = (self.text.say.date(day) for day in self.text.days_in(clause.start, clause.end))
-        acts = self._named("acts", [clause.act_verb] if clause.act_verb else [])
+        softened = {word for hedge in clause.softened_by for word in (hedge.surface, *hedge.surface.split())}
+        acts = self._named("acts", [clause.act_verb] if clause.act_verb and clause.act_verb not in softened else [])
         dates = [{"label": day, "note": "", "lang": ""} for day in each_once(days)]
         return [*acts, *self._named("terms", self.text.as_written(inside))[:_TERMS], *dates]
 
@@ -139,29 +153,37 @@ class Paragraphs:
         ]
 
     def _party(self, addressee: Addressee) -> Row:
-        labels = self.text.labels
+        """A party by its words, who it is beside them; in another language than the page's the other way round."""
+        labels, text = self.text.labels, self.text
         if addressee.surface is None:
-            return {"label": labels["unspecified"], "note": "", "lang": ""}
-        surface = " ".join(addressee.surface.split())
-        names = filter(None, map(self.text.body_name, addressee.bodies))
+            return {"label": labels["unspecified"], "note": "", "lang": "", "note_lang": labels["tag"], "id": ""}
+        surface, language = " ".join(addressee.surface.split()), text.spoken.tag
+        names = [name for name in map(text.body_name, addressee.bodies) if name]
+        if text.turned and not names and addressee.type:
+            names = [text.say(f"party.{addressee.type}")]
         notes = [name for name in names if name.casefold() not in surface.casefold()]
         if addressee.kind == "inherited":
             notes.append(labels["inherited"])
         if addressee.kind == "anaphor" and not addressee.bodies:
-            notes.append(self.text.say("kind.anaphor"))
-        note = self.text.say.bracketed(labels["list"].join(notes)) if notes else ""
-        return {"label": surface, "note": note, "lang": self.text.spoken.tag}
+            notes.append(text.say("kind.anaphor"))
+        sides = [(surface, language), (labels["list"].join(notes), labels["tag"])]
+        (label, spoken), (note, note_lang) = reversed(sides) if text.turned and notes else sides
+        id = next(iter(addressee.bodies), "")
+        beside = text.say.bracketed(note) if note else ""
+        return {"label": label, "lang": spoken, "note": beside, "note_lang": note_lang, "id": id}
+
+    def _citation(self, citation: Citation) -> Row:
+        url = citation.url if citation.url and citation.url.startswith(("https://", "http://")) else ""
+        if citation.symbol:
+            return {"label": citation.symbol, "note": "", "lang": "", "url": url}
+        (title,) = self._named("titles", [citation.surface])
+        return title | {"url": url}
 
     def _report(self, report: Report) -> str:
         labels = self.text.labels
         sides = [ids.split(", ") for ids in (report.reporter, report.recipient) if ids]
         way = " → ".join(labels["list"].join(map(self.text.body_name, bodies)) for bodies in sides)
         return labels["comma"].join(filter(None, [way, report.due]))
-
-
-def _citation(citation: Citation) -> Row:
-    url = citation.url if citation.url and citation.url.startswith(("https://", "http://")) else ""
-    return {"label": citation.symbol or citation.surface, "url": url}
 
 
 def theme_label(theme: str, language: str) -> str:

@@ -31,6 +31,10 @@ class Text:
 
     facts: Facts = field(repr=False)
     language: str
+    pages: frozenset[str] = field(default=frozenset(), repr=False)
+    """The other pages of the site that it may lead to."""
+    title: str = ""
+    """Its title in the page's language, where another text of the same has it."""
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -56,6 +60,11 @@ class Text:
     @cached_property
     def has_words(self) -> bool:
         return any(paragraph.text for paragraph in self.resolution.paragraphs)
+
+    @property
+    def turned(self) -> bool:
+        """Whether the page's language comes first: the text is of another, and its words are not there."""
+        return not self.has_words and self.resolution.language != self.language
 
     @property
     def url(self) -> str | None:

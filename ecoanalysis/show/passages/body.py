@@ -125,8 +125,19 @@ def everybody(view: View) -> Html:
             now=frame.filter(symbol=view.symbol).height,
         ),
     )
+    shown = listed.head(_LISTED).join(_newest(view), on="agency", how="left", maintain_order="left")
     columns = ("agency", "directives", "hedged", "asking_editions", "since", "last_asked")
-    return words + view.table(listed.head(_LISTED), "every_body", *columns)
+    return words + view.table(shown, "every_body", *columns)
+
+
+def _newest(view: View) -> pl.DataFrame:
+    """Where each body is asked in the latest text that asks it for anything: the first paragraph."""
+    order = {symbol: place for place, symbol in enumerate(view.symbols)}
+    asking = view.tables["requests"].drop_nulls("agency").select("agency", "symbol", "paragraph")
+    latest = asking.sort(
+        pl.col("symbol").replace_strict(order, default=-1, return_dtype=pl.Int32), descending=True, maintain_order=True
+    )
+    return latest.unique("agency", keep="first", maintain_order=True)
 
 
 def force(view: View) -> Html:

@@ -195,8 +195,9 @@ def named(view: View) -> Html:
 
 
 def named_or_asked(view: View) -> Html:
-    """Say which text it is whose bodies are counted, and in which language."""
-    return view.prose(view.sentence("agencies.intro", symbol=view.linked(view.symbol)), *counted_in(view))
+    """Say which text it is whose bodies are counted, what came after it, and in which language it was read."""
+    intro = view.sentence("agencies.intro", symbol=view.linked(view.symbol))
+    return view.prose(intro, *later_editions(view), *counted_in(view))
 
 
 def named_table(view: View) -> Html:
