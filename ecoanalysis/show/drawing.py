@@ -55,6 +55,7 @@ THEME: Mapping[str, Any] = {
         "domain": False,
         "ticks": False,
         "grid": False,
+        "gridColor": palette.GRID,
         "labelLimit": 260,
     },
     "text": {"fontSize": 12, "color": palette.INK},

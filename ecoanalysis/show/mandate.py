@@ -44,9 +44,11 @@ class MandateName:
         >>> print(MandateName(("requests → FAO", "rice"), (("1994", ("wheat",)),)).html(labels("en")))
         requests → FAO · rice <i><b>since 1994:</b> wheat</i>
         """
-        first = markup("<i><b>{}</b></i> ", say("row.in", year=self.born)) if self.born else ""
+        gap = say("punctuation.sentences")
+        first = markup("<i><b>{}</b></i>{}", say("row.in", year=self.born), gap) if self.born else ""
         added = (
-            markup(" <i><b>{}</b> {}</i>", say("row.since", year=year), _cut(words, room)) for year, words in self.later
+            markup(" <i><b>{}</b>{}{}</i>", say("row.since", year=year), gap, _cut(words, room))
+            for year, words in self.later
         )
         return markup("{}{}{}", first, _cut(self.shared, room), markup("").join(added))
 
