@@ -76,6 +76,8 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("en", "GA", "Human Rights Council resolution 43/1, and the many reports on lakes, rivers and seas that were asked for under resolution 43/1", ["A/HRC/RES/43/1", "A/HRC/RES/43/1"]),
     # numbers of other bodies are their symbols
     ("en", "GA", "World Health Assembly resolution WHA73.1 of 19 May 2020", ["WHA73.1"]),
+    ("en", "GA", "resolutions GC(64)/RES/9 on lakes; GC(64)/RES/10 A on piers and GC.18/Res.9, decision C-SS-4/DEC.3", ["GC(64)/RES/9", "GC(64)/RES/10 A", "GC.18/RES.9", "C-SS-4/DEC.3"]),
+    ("en", "GA", "decision XII/11 of 17 October 2014 of the Conference of the Parties; see chapter IV/2 and 3 boats", ["XII/11"]),
     ("en", "GA", "decisions C-24/DEC.4 and C-24/Dec.5 and decision 1/CP.21", ["C-24/DEC.4", "C-24/DEC.5", "1/CP.21"]),
     ("zh", "GA", "第C-24/DEC.4号、第1/CP.21号和第25/COP.14号决定", ["C-24/DEC.4", "1/CP.21", "25/COP.14"]),
     ("fr", "GA", "la décision 14/CP.7 et la résolution S-21/1 du Conseil des droits de l’homme", ["14/CP.7", "A/HRC/RES/S-21/1"]),
