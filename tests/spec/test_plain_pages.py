@@ -859,3 +859,29 @@ def test_what_was_set_before_its_line_is_read_behind_it_letter_by_letter() -> No
     for printed in (line, f"{line} s", f"{line} w"):
         text = f"{HEAD}{RECITAL.replace(' 1 ', ' ')}{page.format(line=printed)}2/2\n\f"
         assert read(text).paragraph("1").text == f"{printed} waters;"
+
+
+# --- words that a tool has set where nothing goes on ------------------------------------------------------------------
+
+LEFT_BEHIND = "Recalling the plan for all of the lakes and the rivers of the plains{0}and the mountains,{1}"
+
+
+@pytest.mark.parametrize(
+    ("inside", "behind", "doubted"),
+    [
+        pytest.param("\n", "\n\nof\n", True, id="a word below its paragraph, an empty line between"),
+        pytest.param(" of\n", "\n", False, id="where it belongs"),
+        pytest.param("\n", "\nand\n", False, id="no empty line between"),
+    ],
+)
+def test_a_word_below_the_end_of_its_paragraph_is_said(inside: str, behind: str, doubted: bool) -> None:
+    more = "Noting the work on all of the lakes and of all of the rivers of the plains and of the mountains\nthere,\n"
+    text = f"{HEAD}{LEFT_BEHIND.format(inside, behind)}{more}\n1.\nDecides to go on.\n1/1\n\f"
+    assert ("line-order" in doubts(read(text))) == doubted
+
+
+def test_a_figure_like_the_mark_of_a_note_that_stands_elsewhere_is_said() -> None:
+    marked = OBSERVED.replace(" 1 ", "1 ").replace(", 3", ",3").format(day="and all rivers,2 and so on")
+    doubted = MARKED.format(recital=marked, behind="").replace("the plains;", "the plains3 and on;")
+    assert "footnote-lost" in doubts(read(doubted))
+    assert "footnote-lost" not in doubts(read(MARKED.format(recital=marked, behind="")))

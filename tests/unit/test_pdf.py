@@ -261,3 +261,20 @@ def test_damage_is_never_a_traceback(data: st.DataObject) -> None:
     if data.draw(st.booleans()):
         del whole[data.draw(st.integers(0, len(whole))) :]
     assert exit_code(bytes(whole)) in (0, 2, 3)
+
+
+HEADED = [
+    pytest.param("", "the lakes of the plains", id="close to the text, in smaller type"),
+    pytest.param("", "Protection of lakes (LAKES)”.", id="above words of the title"),
+    pytest.param("margin-top: 30mm", "the lakes of the plains", id="with a gap"),
+]
+
+
+@pytest.mark.parametrize(("margin", "top"), HEADED)
+def test_a_head_ends_where_the_type_changes_though_no_gap_parts_it_from_the_text(margin: str, top: str) -> None:
+    head = "A/RES/99/1 Protection of lakes (LAKES)"
+    css = f"@page {{size: 160mm 100mm; {margin}; @top-left {{content: '{head}'; font-size: 8pt; width: 100%;"
+    css += " vertical-align: bottom}} @page :first {@top-left {content: none}} body {line-height: 1.2}"
+    first = "<p>A/RES/99/1<p>99/1. Protection of lakes (LAKES)<p>大会，<p>Recalling “"
+    document = read(f"{first}<p class=page>{top}<p style='text-indent: 0'>and all of them.", css)
+    assert [words for _, words in stated(document, "furniture")] == [head]

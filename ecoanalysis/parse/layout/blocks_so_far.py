@@ -77,6 +77,17 @@ class Gathered:
                 ):
                     yield line
 
+    @property
+    def left_behind(self) -> Iterator[Line]:
+        """Words alone below an empty line that go on with what has its end above: a tool has set them there."""
+        look = self.look
+        for block in self.blocks if look.wrapped and not self._are_gaps_idle() else ():
+            for above, line in pairwise(block):
+                alone = line.text.isalpha() and line.text.islower() and look.has_gap(above, line)
+                apart = look.turns(above, line) or look.is_lifted_between(above, line)
+                if alone and not apart and last_sign(above.text) in self.patterns.terminal:
+                    yield line
+
     def _are_gaps_idle(self) -> bool:
         """Whether empty lines stand anywhere: many do in the middle of a sentence."""
         pairs = [pair for block in self.blocks for pair in pairwise(block)]

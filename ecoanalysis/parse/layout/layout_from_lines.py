@@ -58,7 +58,7 @@ class _Pass:
             lifting.kinds,
             tuple(line for _, uncertain in blocks for line in uncertain),
             tuple(gathered.uncertain_openings),
-            tuple(self.look.out_of_order),
+            (*self.look.out_of_order, *gathered.left_behind),
             tuple(gathered.cut_short),
         )
 

@@ -35,6 +35,7 @@ _FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})/?$")
 _SOLID = re.compile(
     r"(?:(?<=[^\W\d][,，；》”])|(?<=\b(?:19|20)\d\d[,，；]))(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])"
     r"|(?<=[^\W\d])[,，；》”]?(\d{1,2})/(?=\s|$)"
+    r"|(?<=[a-z]{4})(\d{1,2})(?=,? [a-z])"
 )
 _REPLACED = re.compile(r"(?<=[^\W\d_])\?(?=\w)|\?{2,}|\ufffd")  # signs that an encoding has not
 _BEYOND_WESTERN = re.compile(r"[^\x00-\xff–—]")  # a sign that no Western encoding has, or that tools fold for it
@@ -153,9 +154,16 @@ def _unended(settled: Settled) -> Iterator[Diagnostic]:
         text = item.block.text.rstrip()
         if item.role not in PARAGRAPHS or item.block.role or last_sign(text) in settled.forms.terminal:
             continue
-        if not _CONNECTED.search(text) and not _CLOSED.search(text):
+        if not _CONNECTED.search(text) and not _CLOSED.search(text) and not _is_whole(settled, item):
             message = f"a paragraph without its end: “…{text[-_QUOTED:]}”"
             yield diagnose("warning", "paragraph-unended", message, item.block.start, item.block.end)
+
+
+def _is_whole(settled: Settled, item: Item) -> bool:
+    """Whether an item's own words have their end, where several marks of notes stand behind it."""
+    begins = range(item.block.start, item.block.end)
+    own = (paragraph.text for paragraph in settled.paragraphs if paragraph.start in begins)
+    return any(last_sign(text) in settled.forms.terminal and not text[-1].isdecimal() for text in own)
 
 
 def _headings_like_text(settled: Settled) -> Iterator[Diagnostic]:
@@ -311,11 +319,13 @@ def _marks_inside(settled: Settled) -> Iterator[Diagnostic]:
     unit = settled.forms.language.compiled("structure", "notes", "unit")
     for paragraph in settled.paragraphs if not settled.stated else ():
         for figure in _SOLID.finditer(paragraph.text) if paragraph.part in ("preamble", "operative") else ():
-            number = int(figure[1] or figure[2])
+            number = int(figure[figure.lastindex or 0])
             due = number not in read and (number - 1 in read or number == 1)
-            due = due or read.get(number) == paragraph.id  # whose mark may be this one
+            due = (
+                due or read.get(number) == paragraph.id or (bool(figure[3]) and number in read)
+            )  # whose mark it may be
             if due and not unit.match(paragraph.text, figure.end()):
-                span = paragraph.raw(*figure.span(1 if figure[1] else 2))
+                span = paragraph.raw(*figure.span(figure.lastindex or 0))
                 message = f"a mark seems to stand in {paragraph.id}, and was not read with its note: {number}"
                 yield diagnose("warning", "footnote-lost", message, span.start, span.end)
 

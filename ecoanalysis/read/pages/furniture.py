@@ -122,13 +122,16 @@ def _printers_codes(band: Sequence[_Outer]) -> int:
     return codes if band[codes].line.y - band[codes - 1].line.y > 1.5 * band[codes].line.size else 0
 
 
+def _is_set_apart(above: PageLine, below: PageLine) -> bool:
+    """Whether a gap parts two lines, or the size of their type."""
+    return above.y - below.y > 1.5 * max(above.size, below.size) or abs(above.size - below.size) >= 1
+
+
 def _head_of_title(head: Sequence[_Outer], first: Page[PageLine]) -> int:
-    """How many lines above the first gap print, most of them, what the first page prints too: symbol and title."""
+    """How many lines above a gap or other type print, most of them, what the first page does: symbol and title."""
     vocabulary = {word for line in first.lines for word in line.text.split()}
-    gaps = (
-        above.line.y - below.line.y > 1.5 * max(above.line.size, below.line.size) for above, below in pairwise(head)
-    )
-    depth = next((count for count, wide in enumerate(gaps, 1) if wide), 0)
+    ends = (_is_set_apart(above.line, below.line) for above, below in pairwise(head))
+    depth = next((count for count, end in enumerate(ends, 1) if end), 0)
     words = [outer.line.text.split() for outer in head[:depth]]
     if not any("/" in word and any(map(str.isdecimal, word)) for line in words for word in line):
         return 0
