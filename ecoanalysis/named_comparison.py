@@ -15,12 +15,13 @@ from ecoanalysis.editions import Where, shipped_editions
 from ecoanalysis.errors import ComparisonError, CorpusError, counted, nearest, work_on
 from ecoanalysis.lexicon import languages
 from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.document import Document
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.shape import RESOLUTION
 from ecoanalysis.parse.head.symbols import symbol_of
 
 if TYPE_CHECKING:
-    from ecoanalysis.read.docx import Changes
+    from ecoanalysis.read.lines import Changes
     from ecoanalysis.read.tracked import TrackedParagraph
 
 _NAMED = 6  # symbols that an error lists
@@ -138,11 +139,11 @@ def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
 
 
 def shows_changes(*names: str) -> bool:
-    """Whether one of some files is a draft printed with its changes: words are struck out on its pages."""
-    from ecoanalysis.read import pdf, read_bytes
+    """Whether one of some files is a draft that shows its changes: words are struck out."""
+    from ecoanalysis.read import read_documents
 
-    files = (Path(name).read_bytes() for name in names if Path(name).is_file())
-    return any(mark.role == "struck" for data in files if pdf.accepts(data) for mark in read_bytes(data, "").marks)
+    read = (document for name in names if Path(name).is_file() for document in read_documents(name))
+    return any(mark.role == "struck" for document in read if isinstance(document, Document) for mark in document.marks)
 
 
 def changes_note(old: str, new: str, side: Changes | None) -> str:

@@ -17,7 +17,7 @@ from ecoanalysis.compare.fingerprints.hashed_words import letters
 from ecoanalysis.export.word import WordFile, new_run, settle, tag, w
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison
-from ecoanalysis.read.docx import Changes
+from ecoanalysis.read.lines import Changes
 from ecoanalysis.read.tracked import Signature, find_tracked
 
 AUTHOR = "ecoanalysis"

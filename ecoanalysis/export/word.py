@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from ecoanalysis.errors import ComparisonError
-from ecoanalysis.read.docx import Changes
+from ecoanalysis.read.lines import Changes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

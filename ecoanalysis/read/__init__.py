@@ -12,7 +12,7 @@ from ecoanalysis.errors import UnreadableDocumentError, work_on
 from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document, Language, Mark
 from ecoanalysis.read import akn, docx, epub, html, markdown, markup, odt, pdf, rtf, txt
-from ecoanalysis.read.docx import Changes
+from ecoanalysis.read.lines import Changes
 
 
 class Read(NamedTuple):
@@ -47,6 +47,7 @@ READERS = (
 
 _CHANGING: dict[str, Callable[[Changes], Callable[..., tuple[str, tuple[Mark, ...], Language | None]]]] = {
     "docx": lambda changes: partial(docx.read, changes=changes),
+    "html": lambda changes: partial(html.read, changes=changes),
     "pdf": lambda changes: partial(pdf.read, changes=changes),
 }
 """Readers of formats that show changes, by which side of them is read."""
@@ -60,8 +61,8 @@ def read_document(path: str | Path, changes: Changes = "accepted") -> Document:
     path
         Any file of a format that is read; what it is tells its content, not its name.
     changes
-        Whether changes are taken as accepted or as rejected: tracked in a Word file, or shown in a PDF file as words
-        struck out and underlined.
+        Whether changes are taken as accepted or as rejected: tracked in a Word file, or shown, in a PDF file too,
+        as words struck out and underlined.
 
     Raises
     ------

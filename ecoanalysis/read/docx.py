@@ -13,15 +13,13 @@ from functools import cached_property
 from io import BytesIO
 from itertools import chain
 from posixpath import join, normpath
-from typing import Any, Literal
+from typing import Any
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
-from ecoanalysis.read.lines import MarkedLine, append, believed, tabulated, typed_notes
-
-Changes = Literal["accepted", "rejected"]
+from ecoanalysis.read.lines import Changes, MarkedLine, append, believed, tabulated, typed_notes
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAIN = "word/document.xml"
@@ -449,7 +447,7 @@ class _Walk:
         properties = _inside(run, "rPr")
         if _on(_child(properties, "vanish")):
             return
-        raised = self._is_raised(properties)
+        raised, start = self._is_raised(properties), len(line.text)
         custom = False
         for element in run:
             tag = _tag(element)
@@ -480,6 +478,9 @@ class _Walk:
                 self._drawing(_chosen(element), line)
             elif tag in ("drawing", "pict", "object"):
                 self._drawing(element, line)
+        struck = _on(_child(properties, "strike")) or _on(_child(properties, "dstrike"))
+        if struck or _get(_child(properties, "u")) not in ("", "none"):
+            line.change(start, self.changes, struck=struck)
 
     def _is_raised(self, properties: Any) -> bool:
         """Whether a run is set above the line: as such, or moved up by a height, by itself or by its style."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import TIGHT, decode, numerals
 from ecoanalysis.model.document import Language, Mark, Role
-from ecoanalysis.read.lines import MarkedLine, written
+from ecoanalysis.read.lines import Changes, MarkedLine, with_changes, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,6 +47,8 @@ _SIGNS: dict[str, Callable[[int], str]] = {
     "I": lambda number: numerals.to_roman(number).upper(),
 }
 
+_STRUCK = ("del", "s", "strike")
+
 
 def accepts(data: bytes) -> bool:
     """Whether the bytes begin as a web page does."""
@@ -57,8 +59,10 @@ def accepts(data: bytes) -> bool:
     return bool(_HEAD.match(text[:4096]))
 
 
-def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None]:
+def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...], Language | None]:
     """Return the text of a page: a line for each line break, an empty line between blocks.
+
+    Words struck out are to be left out, with ``rejected`` those marked as put in.
 
     Raises
     ------
@@ -73,14 +77,17 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     from lxml.html import document_fromstring
 
     page = document_fromstring(_DECLARATION.sub("", _decoded(data)) or "<p></p>")
-    walk = _Walk(*_called_notes(page))
+    walk = _Walk(*_called_notes(page), changes)
     walk.element(page)
     walk.block()
-    text, marks = written(walk.lines, end=_PARAGRAPH)
+    text, written_marks = written(walk.lines, end=_PARAGRAPH)
+    marks = with_changes(written_marks)
     if not text:
         raise UnreadableDocumentError(f"{path}: a web page without text; save the page itself, not its frame")
     if not any(line.role == "operative" and line.text.rstrip()[-1:] in _ENDS for line in walk.lines):
-        marks = [mark for mark in marks if mark.role in ("note", "mark")]  # the look of the lines tells more
+        marks = [
+            mark for mark in marks if mark.role in ("note", "mark", "struck", "put_in")
+        ]  # the look of the lines tells more
     return text.rstrip(_LINE), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), None
 
 
@@ -102,6 +109,7 @@ class _Walk:
     called: dict[_Element, str]
     """Links that lead to a note below, by its number."""
     notes: dict[_Element, str]
+    changes: Changes
     lines: list[MarkedLine] = field(default_factory=list)
     line: MarkedLine = field(default_factory=MarkedLine)
     """What is being written."""
@@ -134,7 +142,10 @@ class _Walk:
         if element in self.notes:
             self.note = self.notes[element]
             self.line.role, self.line.value = ("note", self.note) if _blank(self.line.text) else ("paragraph", "")
+        line, start = self.line, len(self.line.text)
         self._inside(element, tag)
+        if tag in (*_STRUCK, "ins") and line is self.line:
+            line.change(start, self.changes, struck=tag in _STRUCK)
         if blocks:
             self.block()
         self.note = outside

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Literal
 
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.lexicon import detect, language_of, regex
 from ecoanalysis.model.document import Mark, Role
 
+Changes = Literal["accepted", "rejected"]
+"""Which side of a draft's changes is read."""
 _RAISED_NUMBER = re.compile(r"\d{1,3}/?")
 _POWER = re.compile(r"\d\s?[^\W\d_]{1,2}$", re.ASCII)  # behind a unit a raised figure is a power: 12 km²
 _STRUCTURE = ("operative", "point", "heading", "note", "mark", "language")
@@ -52,6 +55,13 @@ class MarkedLine:
         self.raised = raised
         self.text += text
 
+    def change(self, start: int, changes: Changes, *, struck: bool) -> None:
+        """State that the words from a place on are struck out, or else put in, and whether they are read."""
+        if self.text[start:].strip():
+            left_out = struck == (changes == "accepted")
+            role: Role = "struck" if struck else "put_in"
+            self.marks.append(Mark(role, start, len(self.text), "left out" if left_out else "read"))
+
     def stripped(self) -> MarkedLine:
         """Return the line without white space around it."""
         start = len(self.text) - len(self.text.lstrip())
@@ -66,9 +76,16 @@ class MarkedLine:
 def believed(lines: Iterable[MarkedLine], notes: Iterable[MarkedLine], path: str) -> tuple[str, tuple[Mark, ...]]:
     """Return the raw text, and the marks as far as they are believed: lines wrapped by hand tell by their look."""
     raw, marks = written(lines, notes)
+    marks = with_changes(marks)
     if not any(mark.role in _STRUCTURE for mark in marks) and _is_wrapped(raw, marks, path):
-        marks = [mark for mark in marks if mark.role == "link"]
+        marks = [mark for mark in marks if mark.role in ("link", "struck", "put_in")]
     return raw, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def with_changes(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks without those of underlined words where none are struck out: then they are emphasised."""
+    shown = any(mark.role == "struck" for mark in marks)
+    return [mark for mark in marks if shown or mark.role != "put_in"]
 
 
 def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:

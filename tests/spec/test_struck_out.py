@@ -16,7 +16,7 @@ from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.named_comparison import changes_note, compare_named
 from ecoanalysis.parse import ledger, parse_resolution
 from ecoanalysis.read import read_bytes, read_document
-from ecoanalysis.read.docx import Changes
+from ecoanalysis.read.lines import Changes
 
 HEAD = "<p>81/905. Lakes and rivers<p>The General Assembly,"
 CSS = """@page {size: 150mm 200mm; margin: 25mm; @bottom-left {content: counter(page)}

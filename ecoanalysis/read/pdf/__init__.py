@@ -12,10 +12,11 @@ import re
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Language, Mark
+from ecoanalysis.read.lines import Changes
 from ecoanalysis.read.pdf.glyphs import pages_of
 from ecoanalysis.read.pdf.lines import page_of_lines
 from ecoanalysis.read.pdf.sheets import pages_on
-from ecoanalysis.read.pdf.written import Changes, written
+from ecoanalysis.read.pdf.written import written
 
 _ENDS = 1024
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd\ue000-\uf8ff]")

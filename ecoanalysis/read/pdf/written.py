@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from ecoanalysis.model.document import Mark
+from ecoanalysis.read.lines import Changes, with_changes
 from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography
 from ecoanalysis.read.pages.furniture import furniture_of
 from ecoanalysis.read.pages.geometry import Page, PageLine
 from ecoanalysis.read.pages.indents import edge_of, indents_of
 from ecoanalysis.read.pdf.glyphs import Drawn
 from ecoanalysis.read.pdf.lines import PrintedLine
-
-Changes = Literal["accepted", "rejected"]
 
 
 @dataclass
@@ -105,6 +103,4 @@ def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -
         for line in page.outside:
             writer.furniture(line)
         before = (text[-1], edge_of(text)) if text else before
-    if not any(mark.role == "struck" for mark in writer.marks):  # underlined alone, words are emphasised
-        writer.marks = [mark for mark in writer.marks if mark.role != "put_in"]
-    return "".join(writer.pieces), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))
+    return "".join(writer.pieces), tuple(sorted(with_changes(writer.marks), key=lambda mark: (mark.start, -mark.end)))
