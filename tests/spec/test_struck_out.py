@@ -103,6 +103,19 @@ def test_a_note_may_be_changed_too() -> None:
     assert [note.text for note in read(changed, "rejected").footnotes] == ["See A/80/1."]
 
 
+@pytest.mark.parametrize(("body", "accepted", "rejected"), CASES)
+def test_a_web_page_shows_its_changes_too(body: str, accepted: dict[str, str], rejected: dict[str, str]) -> None:
+    page = f"<html><body>{HEAD}{body}{GOES_ON}</body></html>".encode()
+    end = {"9": "Decides to consider all of this again."}
+    assert words(parse_resolution(read_bytes(page, "a.html"))) == accepted | end
+    assert words(parse_resolution(read_bytes(page, "a.html", "rejected"))) == rejected | end
+
+
+def test_a_web_page_that_underlines_alone_has_no_changes() -> None:
+    page = f"<html><body>{HEAD}<p>1. <ins>Requests</ins> a report;{GOES_ON}</body></html>".encode()
+    assert not parse_resolution(read_bytes(page, "a.html")).marks
+
+
 NONE = {
     "words underlined alone": "<p>1. <u>Requests</u> a <u>yearly</u> report;",
     "a rule of notes": "<p>1. Requests a report;<span class=note>A/81/1.</span>",
@@ -152,3 +165,4 @@ def test_changes_that_an_office_program_prints(tracked: bool, tmp_path: Path) ->
     sides: list[Changes] = ["accepted", "rejected"]
     read_as = [words(parse_resolution(read_document(tmp_path / "A.pdf", side)))["1"] for side in sides]
     assert read_as == ["Urges the States to report;", "Requests the States to report;"]
+    assert [words(parse_resolution(read_document(path, side)))["1"] for side in sides] == read_as

@@ -162,8 +162,8 @@ def _unended(settled: Settled) -> Iterator[Diagnostic]:
 def _is_whole(settled: Settled, item: Item) -> bool:
     """Whether an item's own words have their end, where several marks of notes stand behind it."""
     begins = range(item.block.start, item.block.end)
-    own = (paragraph.text for paragraph in settled.paragraphs if paragraph.start in begins)
-    return any(last_sign(text) in settled.forms.terminal and not text[-1].isdecimal() for text in own)
+    texts = (paragraph.text for paragraph in settled.paragraphs if paragraph.start in begins)
+    return any(last_sign(text) in settled.forms.terminal and not text[-1].isdecimal() for text in texts)
 
 
 def _headings_like_text(settled: Settled) -> Iterator[Diagnostic]:
