@@ -158,7 +158,7 @@ def term_uses(text: str, language: str, places: TermPlaces = ALIKE) -> list[Term
     terms = _terms(language)
     uses: list[TermUse] = []
     times: Counter[int] = Counter()
-    late: int = language_of(language).table("senses")["late"]
+    senses = language_of(language).table("senses")
     lowered = lower(plain(text))
     touching = language_of(language).words_touch
     for index, start, end in terms.automaton.find_matches_as_indexes(lowered):
@@ -167,9 +167,10 @@ def term_uses(text: str, language: str, places: TermPlaces = ALIKE) -> list[Term
         where = places.of(start, end)
         if terms.worth[index] and is_listed(lowered, start, end, language):
             where = (*where, "listed")
-        name, less = places.name(start, end), 1 + start / late
+        name = places.name(start, end)
+        factor = (senses["begins"] if "heads" in where else 1.0) / (1 + start / senses["late"])
         uses += [
-            TermUse(theme, worth / less, start, end, times[index], where, name) for theme, worth in terms.worth[index]
+            TermUse(theme, worth * factor, start, end, times[index], where, name) for theme, worth in terms.worth[index]
         ]
         times[index] += 1
     return uses

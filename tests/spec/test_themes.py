@@ -207,6 +207,9 @@ SENSES = [
     ("zh", "仓库里的钚", "disarmament", False),
     ("zh", "玉米和大米的收成", "agriculture-food", True),
     ("zh", "化学课的教师", "disarmament", False),
+    ("en", "from the occupied Syrian Golan", "peace-security", True),
+    ("en", "from the occupied Syrian Golan", "palestine", False),
+    ("zh", "从戈兰撤出", "peace-security", True),
     ("en", "the cleanup of the beaches", "environment", True),
     ("en", "bicycling in the valley", "transport", True),
     ("en", "day of plant health", "agriculture-food", True),
@@ -253,7 +256,7 @@ IMPLIED = [
     # a paragraph of a resolution on railways, and the themes that it has: what the title says where it says something
     ("Requests the Secretary-General to continue to assist in taking the measures mentioned above;", ["transport"]),
     ("Welcomes the active part that the neighbouring provinces have taken in this work;", ["transport"]),
-    ("Calls upon hospitals to vaccinate nurses against malaria;", ["health", "transport"]),
+    ("Calls upon hospitals to vaccinate nurses against malaria;", ["health"]),
     ("Calls upon hospitals to vaccinate nurses against malaria, tuberculosis and influenza;", ["health"]),
     ("Takes note of the report of the Secretary-General;", []),
     ("Recalls its resolution 76/1 of 6 December 2021;", []),
@@ -266,7 +269,8 @@ IMPLIED = [
     ("Requests the Secretary-General to report on the present resolution and on the railways;", ["transport"]),
     ("Stresses that the cost of all activities that may arise from the implementation of the present resolution should "
      "be met from voluntary contributions, including from museums;", []),
-    ("Stresses that the cost of railways should be met from voluntary contributions;", ["transport"]),
+    ("Stresses that the cost of railways should be met from voluntary contributions;",
+     ["transport", "budget-administration"]),
     ("Requests the Secretary-General to bring the present resolution to the attention of all museums;", []),
     ("Requests the Secretary-General to bring the museums to the attention of all;", ["culture-science-education"]),
     # nor where all that is asked only prepares further work: views, records, who attends, who presides
@@ -421,7 +425,7 @@ PROCEDURE = [
      "resolution, including recommendations on locomotives;", []),
     ("Requests the Committee to inform it of the implementation of the present resolution, with tables of trains;", []),
     ("Requests the Secretary-General to submit a report on the present resolution and on vaccines;",
-     ["transport", "health"]),
+     ["health", "transport"]),
     ("Requests the Committee to consider the question of railways and to report on the present resolution;", []),
     ("Requests the Secretary-General to seek the views of States and to report on the present resolution;", []),
     ("Requests the Committee to report on its annual activities;", []),
@@ -503,6 +507,23 @@ BEGUN = [
 def test_where_the_matter_begins_counts_more(words: str, theme: str) -> None:
     facts = extract_facts(parse_resolution(read_text(f"77/1. The valley\n\nThe General Assembly,\n\n1. {words}\n")))
     assert max(facts.themes, key=lambda hit: hit.score).theme == theme
+
+
+OBJECT = [
+    # of a resolution on railways: the object is the matter, not the title's where that only says which villages
+    ("Calls upon States to open museums, schools and universities in the villages of the valley that the railways have "
+     "reached;", "culture-science-education"),
+    ("Calls upon States to repair the railways of the valley, and the ports, to the villages that have museums and "
+     "schools;", "transport"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "theme"), OBJECT)
+def test_the_object_counts_more_than_the_title(words: str, theme: str) -> None:
+    assert (
+        _themes_between("77/1. Railways", "The General Assembly,", "1. Welcomes the railways;", f"2. {words}")[0]
+        == theme
+    )
 
 
 SAID = [
