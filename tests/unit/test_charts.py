@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import altair as alt
 import polars as pl
 import pytest
 
@@ -398,3 +399,22 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+# On a phone
+
+
+@pytest.mark.parametrize(
+    ("width", "whole", "scrolls", "grows"),
+    [
+        (270, False, False, False),  # near its own size there
+        (900, False, True, False),
+        (900, True, False, True),  # years: none may be out of sight
+        (270, True, False, False),
+    ],
+)
+def test_a_phone_shows_what_goes_on_in_time_whole(width: int, whole: bool, scrolls: bool, grows: bool) -> None:
+    bars = alt.Chart(alt.InlineData([{"n": 1}])).mark_bar().encode(x="n:Q").properties(width=width)
+    drawn = drawing.svg(bars.to_dict(), "bars", whole=whole)
+    assert ("min-width" in drawn) is scrolls
+    assert ("--letters" in drawn) is grows
