@@ -19,8 +19,8 @@ CODES = re.compile(r"\b(?:[DM][0-5]|REF|NEU|EVA|ASR|DIR|DEC)\b")
 ROWS = [
     ("en", "A/RES/79/330", "10", ["takes note · Erzurum Declaration · tourism · 26 April 2025"]),
     ("zh", "A/RES/79/330", "10", ["表示注意到 · 《埃尔祖鲁姆宣言》 · 旅游 · 2025年4月26日"]),
-    ("en", "A/RES/50/1", "3", ["requests → Secretary-General · promote"]),
-    ("zh", "A/RES/50/1", "3", ["请 → 秘书长 · 促进"]),
+    ("en", "A/RES/50/1", "3", ["requests → Secretary-General · promote · cooperation and coordination"]),
+    ("zh", "A/RES/50/1", "3", ["请 → 秘书长 · 促进 · 机构合作"]),
 ]  # fmt: skip
 
 
