@@ -15,7 +15,7 @@ FORCE = ("#d3e6f5", "#9ecae9", "#5ba3d6", "#2271b0", "#0b3c6f")
 FORCE_DARK = ("#27445c", "#335c7d", "#41759d", "#93c4ea", "#d6ebfb")
 CLASS_COLOURS = ("#c9ced6", "#e8cf8f", "#b7d9b0", "#cdbbe6", "#5ba3d6", "#d99a6c")
 """Classes of clause: refers, notes, evaluates, asserts, asks, decides."""
-CLASS_COLOURS_DARK = ("#666f7b", "#7a6426", "#3f6b45", "#5d4a82", "#41759d", "#8a4f2a")
+CLASS_COLOURS_DARK = ("#606974", "#7a6426", "#3f6b45", "#5d4a82", "#41759d", "#8a4f2a")
 SHARES = ("#e5e1d3", "#b5d8d5", "#5fa8a3")
 """Carried over, reworded, new: no colour that a class of clause has."""
 SHARES_DARK = ("#5b564a", "#2f5451", "#2f7370")
