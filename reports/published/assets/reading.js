@@ -122,6 +122,8 @@
     if (event.target.closest("a")) return;
     var verb = event.target.closest(".verb, .opens");
     if (verb) { open(paragraph, verb); return; }
+    var body = event.target.closest("[data-b]");
+    if (body) choose("body", body.dataset.b);
     if (mark) mark.classList.forEach(function (name) {
       if (name.indexOf("b-") === 0) choose("body", name.slice(2));
       if (name.indexOf("s-") === 0) choose("state", name.slice(2));

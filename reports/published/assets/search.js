@@ -158,7 +158,10 @@
       var piece = index.entries.length - 1;
       while (index.entries[piece] > hit[1]) piece--;
       return load(folder, "entries", piece).then(function (rows) {
-        var entry = rows[hit[1] - index.entries[piece]], called = plain(entry[1]);
+        var words = rows[rows.length - 1], kept = rows[hit[1] - index.entries[piece]];
+        var href = Array.isArray(kept[2]) ? words[kept[2][0]] + "#" + kept[2][1] : kept[2];
+        var entry = [words[kept[0]], kept[1], href, kept[3], (kept[4] || []).map(function (word) { return words[word]; })];
+        var called = plain(entry[1]);
         var rank = called === name ? 0 : called.indexOf(name) === 0 ? 1 : called.indexOf(name) > 0 ? 2 : 3;
         if (rank === 3 && entry[0] !== "paragraph") rank = 2.5; // a page tells of more than a paragraph
         return {entry: entry, rank: rank, score: hit[0], number: hit[1]};
@@ -186,6 +189,17 @@
       from = from - space > 60 ? from - 20 : space;
     } else from = 0;
     return (from ? "… " : "") + text.slice(from, from + 140) + (text.length > from + 140 ? " …" : "");
+  }
+
+  // What else an entry is found by, where what is shown of it does not have the words: its terms in the other language.
+  function reason(entry, asked) {
+    var flat = flattened(entry[3]);
+    var lacking = asked.filter(function (term) { return !places(flat, term).length; });
+    var words = entry[4].filter(function (word) {
+      var there = flattened(word);
+      return lacking.some(function (term) { return places(there, term).length; });
+    });
+    return words.slice(0, 3).map(function (word) { return " · " + word; }).join("");
   }
 
   // A text in which the words that were asked for stand out.
@@ -216,7 +230,7 @@
       link.tabIndex = -1;
       var called = terms(entry[1]), sought = words.filter(function (term) { return called.indexOf(term) < 0; });
       var name = entry[0] === "paragraph" ? entry[1].replace(/ (?=\S+$)/, " ¶ ") : entry[1];
-      [["small", kinds[entry[0]]], ["b", name], ["span", marked(around(entry[3], sought), sought)]].forEach(function (part) {
+      [["small", kinds[entry[0]]], ["b", name], ["span", marked(around(entry[3], sought) + reason(entry, sought), sought)]].forEach(function (part) {
         var node = document.createElement(part[0]);
         node.append(part[1]);
         link.append(node, " ");

@@ -36,8 +36,17 @@
     return true;
   }
 
+  // Of figures above all: on a phone a small table, not a card of as many lines for each row.
+  function ofFigures(table) {
+    var rows = all("tbody > tr", table), columns = table.tHead.rows[0].cells.length, figures = 0;
+    for (var place = 0; place < columns; place++) {
+      if (rows.every(function (row) { return row.cells[place] && /^[\s\d.,()–…%+−-]{0,16}$/.test(row.cells[place].textContent); })) figures++;
+    }
+    return figures >= 3 && 2 * figures >= columns;
+  }
+
   var tables = [];
-  function asRows() { tables.forEach(function (table) { table.classList.remove("as-cards"); }); }
+  function asRows() { tables.forEach(function (table) { table.classList.remove("as-cards", "small"); }); }
   function fitTables(added) { // one that a page made later, too
     if (added) { tables.push(added); return; }
     asRows();
@@ -46,7 +55,7 @@
       var frame = table.parentElement, columns = table.tHead.rows[0].cells.length;
       var tight = frame.scrollWidth > frame.clientWidth + 1, short = columns <= FEW && !table.querySelector(".wide");
       return tight ? PHONE.matches || columns <= MANY : PHONE.matches && !short;
-    }).forEach(function (table) { table.classList.add("as-cards"); });
+    }).forEach(function (table) { table.classList.add(PHONE.matches && ofFigures(table) ? "small" : "as-cards"); });
   }
   window.fitTables = fitTables;
 
@@ -79,14 +88,12 @@
     main.addEventListener("toggle", function () { fitTables(); }, true); // what was folded had no width
     addEventListener("beforeprint", asRows);
     addEventListener("afterprint", function () { fitTables(); });
-    all(".hero .chart > div").forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // on a phone: the latest first
     all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
 
     // What scrolls can be scrolled by keyboard.
     function reach() { all("figure.chart > div", main).forEach(function (picture) { if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0; }); }
     reach();
     addEventListener("resize", reach);
-    all("[data-latest]", main).forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // the last years first
 
     // A menu closes where one goes elsewhere.
     var menus = all("nav.pages details");

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","corridor","is","rightly","人道","基金","相关"],"entries":[0,168,242,349,482,640],"total":641});
+search.take("index",0,{"terms":["02","coordination","invites","res","举办","国全","民署","行集"],"entries":[0,150,220,302,400,515],"total":641});

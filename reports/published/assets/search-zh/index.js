@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","mondiale","trading","划署","害风","滋病","资缺"],"entries":[0,201,403],"total":641});
+search.take("index",0,{"terms":["02","de","mondial","trade","内建","备忘","沿线","自然"],"entries":[0,167,261,384,527],"total":641});
