@@ -171,8 +171,8 @@ def _row(view: View, value: Any, row: Row) -> Markup:
 
 def _last_asked(view: View, value: Any, row: Row) -> Markup | str:
     """The year in which a body was last asked for something, linked to where."""
-    place = row.get("paragraph")
-    return linked(value, view.address(row["symbol"], place)) if value and place else value or ""
+    place = row.get("last_paragraph")
+    return linked(value, view.address(row["last_symbol"], place)) if value and place else value or ""
 
 
 def _months(view: View, value: Any, row: Row) -> Markup:

@@ -523,6 +523,7 @@ def test_verbs_with_one_act_between_them_share_what_softens_it() -> None:
     ("鼓励尚未根据请求提供海图的会员国酌情修建灯塔；", ["酌情"]),
     ("鼓励各港口根据请求修建灯塔；", ["根据请求"]),
     ("Encourages States that provide charts upon request to light lamps, as appropriate;", ["as appropriate"]),
+    ("Invites the World Health Organization within existing resources to light lamps;", ["within existing resources"]),
 ])  # fmt: skip
 def test_what_stands_in_the_words_that_name_a_party_softens_nothing(text: str, hedges: list[str]) -> None:
     (clause,) = read(text).clauses

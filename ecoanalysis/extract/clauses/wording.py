@@ -16,6 +16,8 @@ from ecoanalysis.extract.performatives.performative import Performative
 from ecoanalysis.model.facts import Addressee, Clause, ClauseClass, Deadline, Fact, Hedge, Report
 from ecoanalysis.model.resolution import Paragraph, Resolution, Span
 
+_BOUNDS = {"mandate", "resources"}
+
 
 @dataclass(frozen=True)
 class ClauseWording:
@@ -80,13 +82,16 @@ def clause_of(
 
 
 def _hedges(wording: ClauseWording, addressees: Sequence[Addressee]) -> tuple[Hedge, ...]:
-    """What softens the directive, in no party's own words: not of bodies that help upon request."""
+    """What softens the directive, in no party's own words: not of bodies that help upon request.
+
+    No party is named by its resources or its mandate: they bound what it is asked, wherever they stand.
+    """
     softeners = find_hedges(*wording.range, wording.here.language)
     facts = facts_at(wording.here.paragraph, [(softener.start, softener.end) for softener in softeners])
     return tuple(
         Hedge(fact.start, fact.end, fact.surface, softener.kind)
         for fact, softener in zip(facts, softeners, strict=True)
-        if not _of_a_party(fact, addressees)
+        if set(softener.kind.split("+")) & _BOUNDS or not _of_a_party(fact, addressees)
     )
 
 

@@ -137,6 +137,8 @@ def _newest(view: View) -> pl.DataFrame:
     latest = asking.sort(
         pl.col("symbol").replace_strict(order, default=-1, return_dtype=pl.Int32), descending=True, maintain_order=True
     )
+    # The numbers of a row are counted over all texts: its symbol is no dimension of theirs.
+    latest = latest.rename({"symbol": "last_symbol", "paragraph": "last_paragraph"})
     return latest.unique("agency", keep="first", maintain_order=True)
 
 
