@@ -162,7 +162,7 @@ class Elsewhere:
             if clause.provision.clause.class_ == name and self.support.share(terms, words) > least:
                 yield clause
 
-    @property
+    @cached_property
     def _requests(self) -> Sequence[tuple[PlacedClause, Terms]]:
         return [each for each in self._clauses if each[0].provision.clause.class_ == "DIR"]
 
