@@ -38,7 +38,7 @@ app = typer.Typer(
 
 
 class Changes(StrEnum):
-    """Which side of a Word file's tracked changes is read."""
+    """Which side of tracked changes is read."""
 
     accepted = "accepted"
     rejected = "rejected"
@@ -93,7 +93,8 @@ def extract(
         ),
     ],
     changes: Annotated[
-        Changes, typer.Option("--changes", help="Changes tracked in Word or struck out in a PDF: accepted or rejected.")
+        Changes,
+        typer.Option("--changes", help="Changes that a file tracks or strikes out: accepted or rejected."),
     ] = Changes.accepted,
 ) -> None:
     """Print the facts of each resolution as one JSON object per line."""

@@ -139,11 +139,21 @@ def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
 
 
 def shows_changes(*names: str) -> bool:
-    """Whether one of some files is a draft that shows its changes: words are struck out."""
+    """Whether one of some files is a draft that shows its changes: words are struck out, or read on one side alone."""
     from ecoanalysis.read import read_documents
 
-    read = (document for name in names if Path(name).is_file() for document in read_documents(name))
-    return any(mark.role == "struck" for document in read if isinstance(document, Document) for mark in document.marks)
+    for name in (name for name in names if Path(name).is_file()):
+        read = [document for document in read_documents(name) if isinstance(document, Document)]
+        if any(mark.role == "struck" for document in read for mark in document.marks):
+            return True
+        if any(document.format in _TRACKING for document in read):
+            others = [document for document in read_documents(name, "rejected") if isinstance(document, Document)]
+            if [document.raw for document in read] != [document.raw for document in others]:
+                return True
+    return False
+
+
+_TRACKING = ("odt", "rtf")  # formats whose tracked changes the text alone tells; a Word file says whose they are
 
 
 def changes_note(old: str, new: str, side: Changes | None) -> str:

@@ -48,7 +48,9 @@ READERS = (
 _CHANGING: dict[str, Callable[[Changes], Callable[..., tuple[str, tuple[Mark, ...], Language | None]]]] = {
     "docx": lambda changes: partial(docx.read, changes=changes),
     "html": lambda changes: partial(html.read, changes=changes),
+    "odt": lambda changes: partial(odt.read, changes=changes),
     "pdf": lambda changes: partial(pdf.read, changes=changes),
+    "rtf": lambda changes: partial(rtf.read, changes=changes),
 }
 """Readers of formats that show changes, by which side of them is read."""
 
@@ -61,8 +63,8 @@ def read_document(path: str | Path, changes: Changes = "accepted") -> Document:
     path
         Any file of a format that is read; what it is tells its content, not its name.
     changes
-        Whether changes are taken as accepted or as rejected: tracked in a Word file, or shown, in a PDF file too,
-        as words struck out and underlined.
+        Whether changes are taken as accepted or as rejected: tracked in a file of Word, OpenDocument or Rich Text, or
+        shown, in a PDF file and a web page too, as words struck out and underlined.
 
     Raises
     ------

@@ -47,7 +47,11 @@ _SIGNS: dict[str, Callable[[int], str]] = {
     "I": lambda number: numerals.to_roman(number).upper(),
 }
 
-_STRUCK = ("del", "s", "strike")
+_DRAWN = (
+    (True, ("del", "s", "strike"), re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")),
+    (False, ("ins", "u"), re.compile(r"text-decoration[\w-]*\s*:[^;]*underline")),
+)
+"""Whether words are struck out or else put in, by which elements and by what is said of their look."""
 
 
 def accepts(data: bytes) -> bool:
@@ -144,8 +148,10 @@ class _Walk:
             self.line.role, self.line.value = ("note", self.note) if _blank(self.line.text) else ("paragraph", "")
         line, start = self.line, len(self.line.text)
         self._inside(element, tag)
-        if tag in (*_STRUCK, "ins") and line is self.line:
-            line.change(start, self.changes, struck=tag in _STRUCK)
+        style = element.get("style", "")
+        for struck, tags, look in _DRAWN if line is self.line and tag != "a" else ():
+            if tag in tags or look.search(style):
+                line.change(start, self.changes, struck=struck)
         if blocks:
             self.block()
         self.note = outside

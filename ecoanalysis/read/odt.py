@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
-from ecoanalysis.read.lines import MarkedLine, append, believed, tabulated, typed_notes
+from ecoanalysis.read.lines import Changes, MarkedLine, append, believed, tabulated, typed_notes
 
 _TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _HEAD = 500  # bytes before the root of a flat file
@@ -36,16 +36,17 @@ def _is_flat(data: bytes) -> bool:
     return data.lstrip().startswith((b"<?xml", b"<office:document")) and b"<office:document " in data[:_HEAD]
 
 
-def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None]:
-    """Return the text of the paragraphs, notes at the end, and what the file states about them; changes are accepted.
+def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...], Language | None]:
+    """Return the text of the paragraphs, notes at the end, and what the file states about them.
 
     Raises
     ------
     UnreadableDocumentError
         Where the file is damaged, locked, or inflates beyond the limit.
     """
-    walk = _Walk(_Package(data, path))
-    return *believed([*typed_notes(walk.blocks(walk.package.body))], walk.notes, path), None
+    walk = _Walk(_Package(data, path), changes)
+    lines = [*walk.blocks(walk.package.body), *walk.begun]
+    return *believed([*typed_notes(lines)], walk.notes, path), None
 
 
 def _tag(element: Any) -> str:
@@ -100,20 +101,45 @@ class _Package:
         roots = (self._part("styles.xml"), self.content)
         return {_get(element, "name"): element for root in roots for element in root.iter() if _tag(element) in _STYLES}
 
-    def raised(self, style: str) -> bool:
-        """Whether a style of text, or the first below it that says, sets it above the line."""
+    @cached_property
+    def regions(self) -> dict[str, Any]:
+        """What was deleted or put in, by the names of the places where that was done."""
+        regions = (element for element in self.body.iter() if _tag(element) == "changed-region")
+        return {_get(region, "id"): region for region in regions}
+
+    def look(self, style: str, around: _Look) -> _Look:
+        """How a style of text sets it, within words of some look."""
+        place = self._property(style, "text-position")
+        raised = bool(_RAISED.match(place)) if place else around.raised
+        drawn = around.drawn
+        for kind, name in _DRAWN:
+            if line := self._property(style, name, alone=kind == "put_in"):  # a heading's underline is of its style
+                drawn = kind if line != "none" else "" if drawn == kind else drawn
+        return _Look(raised, drawn)
+
+    def _property(self, style: str, name: str, *, alone: bool = False) -> str:
+        """What a style, or the first below it that says, says of a property of its text; with ``alone`` it by itself."""
         seen = set[str]()
         while style in self.styles and style not in seen:
             seen.add(style)
             element = self.styles[style]
-            if place := next((place for part in element if (place := _get(part, "text-position"))), ""):
-                return bool(_RAISED.match(place))
-            style = _get(element, "parent-style-name")
-        return False
+            if value := next((value for part in element if (value := _get(part, name))), ""):
+                return value
+            style = "" if alone else _get(element, "parent-style-name")
+        return ""
 
 
+class _Look(NamedTuple):
+    """How words are set: raised above the line, a line drawn through them (``struck``) or below (``put_in``)."""
+
+    raised: bool = False
+    drawn: str = ""
+
+
+_DRAWN = (("put_in", "text-underline-style"), ("struck", "text-line-through-style"))
 _RAISED = re.compile(r"super|[1-9]")  # or by so many per cent
 _STYLES = ("style", "list-style")
+_CHANGES = ("change", "change-start", "change-end")
 
 
 @dataclass
@@ -121,58 +147,120 @@ class _Walk:
     """Elements → lines, in the order in which they are printed."""
 
     package: _Package
+    changes: Changes
     notes: list[MarkedLine] = field(default_factory=list)
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     """The last number of each level of each style of lists."""
     boxes: list[MarkedLine] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    """Changes that have begun and not ended, whose words are not read."""
+    begun: list[MarkedLine] = field(default_factory=list)
+    """A paragraph whose end is left out: the next one goes on in it."""
+    ended: list[MarkedLine] = field(default_factory=list)
+    """Paragraphs that end inside one, in what was deleted there."""
+    among: int = 0
+    """How many so ended in the last one."""
 
-    def blocks(self, parent: Any, item: tuple[Role, str, int] | None = None) -> Iterator[MarkedLine]:
-        """Yield the lines of what holds paragraphs; the first one has the number of the list's ``item``."""
+    def blocks(self, parent: Any) -> Iterator[MarkedLine]:
+        """Yield the lines of what holds paragraphs."""
         for element in parent:
             name = _tag(element)
             if name in _UNPRINTED:
                 continue
             if name in ("p", "h"):
-                yield from self._paragraph(element, item or ("heading" if name == "h" else "paragraph", "", 0))
-                item = None
+                yield from self._paragraph(element, "heading" if name == "h" else "paragraph")
             elif name == "list":
                 yield from self._list(element, _get(element, "style-name"), 1)
             elif name == "table":
                 rows = ([cell for cell in row if _tag(cell) == "table-cell"] for row in element.iter() if _is_row(row))
                 yield from tabulated([[[*self.blocks(cell)] for cell in row] for row in rows])
+            elif name in _CHANGES:
+                yield from self._changed_between(element)
             elif name:
                 yield from self.blocks(element)
 
-    def _paragraph(self, element: Any, item: tuple[Role, str, int]) -> Iterator[MarkedLine]:
-        line = MarkedLine(*item)
-        self._inline(element, line, raised=False)
+    def _paragraph(self, element: Any, role: Role) -> Iterator[MarkedLine]:
+        line = self.begun.pop() if self.begun else MarkedLine()
+        line.role = line.role if line.text else role
+        self._inline(element, line, self.package.look(_get(element, "style-name"), _Look()))
         boxes, self.boxes = self.boxes, []
-        yield line
+        ended, self.ended = self.ended, []
+        self.among = len(ended)
+        yield from ended
+        if self.left_out:
+            self.begun.append(line)
+        else:
+            yield line
         yield from boxes
 
-    def _inline(self, element: Any, line: MarkedLine, raised: bool) -> None:
-        line.write(element.text or "", raised)
+    def _inline(self, element: Any, line: MarkedLine, look: _Look) -> None:
+        self._write(element.text, line, look)
         for child in element:
-            self._run(child, line, raised)
-            line.write(child.tail or "", raised)
+            self._run(child, line, look)
+            self._write(child.tail, line, look)
 
-    def _run(self, element: Any, line: MarkedLine, raised: bool) -> None:
+    def _write(self, text: str | None, line: MarkedLine, look: _Look) -> None:
+        if text and not self.left_out:
+            start = len(line.text)
+            line.write(text, look.raised)
+            if look.drawn:
+                line.change(start, self.changes, struck=look.drawn == "struck")
+
+    def _run(self, element: Any, line: MarkedLine, look: _Look) -> None:
         name = _tag(element)
+        if name in _CHANGES:
+            self._change(element, line)
+        elif name in ("s", "tab"):
+            self._write(" ", line, look._replace(raised=False))
+        elif name == "span":
+            self._inline(element, line, self.package.look(_get(element, "style-name"), look))
+        elif name in ("note", "line-break", "frame"):
+            if not self.left_out:
+                self._placed(element, name, line)
+        elif name not in (*_UNPRINTED, "ruby-text"):
+            start, marks = len(line.text), len(line.marks)
+            self._inline(element, line, look)
+            if name == "a" and "://" in _get(element, "href"):  # links are underlined as such
+                line.marks[marks:] = [mark for mark in line.marks[marks:] if mark.role != "put_in"]
+                line.marks.append(Mark("link", start, len(line.text), _get(element, "href")))
+
+    def _placed(self, element: Any, name: str, line: MarkedLine) -> None:
         if name == "note":
             self._note(element, line)
-        elif name in ("s", "tab"):
-            line.write(" ")
         elif name == "line-break":
             line.text += "\n"
-        elif name == "frame":
+        else:
             self.boxes += [each for box in element if _tag(box) == "text-box" for each in self.blocks(box)]
-        elif name == "span":
-            self._inline(element, line, raised or self.package.raised(_get(element, "style-name")))
-        elif name not in (*_UNPRINTED, "ruby-text"):
-            start = len(line.text)
-            self._inline(element, line, raised)
-            if name == "a" and "://" in _get(element, "href"):
-                line.marks.append(Mark("link", start, len(line.text), _get(element, "href")))
+
+    # tracked changes
+
+    def _change(self, element: Any, line: MarkedLine) -> None:
+        """Begin or end a change; what was deleted may stand apart, with a sign at its place."""
+        id = _get(element, "change-id")
+        region = self.package.regions.get(id, ())
+        kinds = {_tag(kind) for kind in region}
+        goes, comes = ("deletion", "insertion") if self.changes == "accepted" else ("insertion", "deletion")
+        if _tag(element) == "change-end":
+            self.left_out.discard(id)
+        elif goes in kinds and _tag(element) == "change-start":
+            self.left_out.add(id)
+        elif comes == "deletion" in kinds and goes not in kinds and _tag(element) == "change" and not self.left_out:
+            self._restore(region, line)
+
+    def _restore(self, region: Any, line: MarkedLine) -> None:
+        """Write deleted words in their place; where paragraphs end among them, the line ends and begins again."""
+        for place, paragraph in enumerate(_paragraphs(region)):
+            if place:
+                self.ended.append(replace(line, marks=[*line.marks]))
+                line.text, line.marks = "", []
+            self._inline(paragraph, line, self.package.look(_get(paragraph, "style-name"), _Look()))
+
+    def _changed_between(self, element: Any) -> Iterator[MarkedLine]:
+        """A change that begins or ends between paragraphs, and those that were deleted there."""
+        line = MarkedLine()
+        self._change(element, line)
+        ended, self.ended = self.ended, []
+        yield from (each for each in (*ended, line) if each.text)
 
     def _note(self, element: Any, line: MarkedLine) -> None:
         parts = {_tag(part): part for part in element}
@@ -189,20 +277,25 @@ class _Walk:
         if _get(element, "continue-numbering") != "true" and not _get(element, "continue-list"):
             self.counts.pop((style, level), None)
         for item in element:
-            numbered = self._number(item, style, level, points) if _tag(item) == "list-item" else None
-            depth = points + (numbered is not None and numbered[0] == "point")
+            numbered = _tag(item) == "list-item" and len(item) > 0 and _tag(item[0]) != "list"
+            depth = points
             for child in item:
                 if _tag(child) == "list":
                     yield from self._list(child, _get(child, "style-name", style), level + 1, depth)
-                else:
-                    yield from self.blocks([child], numbered)
-                    numbered = None
+                    continue
+                self.among = 0
+                for place, line in enumerate(self.blocks([child])):
+                    if numbered and place <= self.among and (number := self._number(item, style, level, points)):
+                        line.role, line.value, line.level = number
+                        depth = points + (line.role == "point")
+                    yield line
+                numbered = False
 
     def _number(self, item: Any, style: str, level: int, points: int) -> tuple[Role, str, int] | None:
         """The role of an item, with its number as printed and its depth among points."""
         levels = self.package.styles.get(style, ())
         level_style = next((element for element in levels if _get(element, "level") == str(level)), None)
-        if level_style is None or not len(item) or _tag(item[0]) == "list":
+        if level_style is None:
             return None
         first = _integer(_get(level_style, "start-value"), 1)
         value = _integer(_get(item, "start-value"), self.counts.get((style, level), first - 1) + 1)
@@ -213,6 +306,15 @@ class _Walk:
         if not sign or bracketed or format in ("a", "i"):
             return "point", sign, points + 1
         return ("operative", sign, 0) if format == "1" else ("heading", sign, 0)
+
+
+def _paragraphs(parent: Any) -> Iterator[Any]:
+    """The paragraphs that something holds, also in lists and tables."""
+    for element in parent:
+        if _tag(element) in ("p", "h"):
+            yield element
+        else:
+            yield from _paragraphs(element)
 
 
 def _is_row(element: Any) -> bool:
