@@ -118,7 +118,7 @@ class _Package:
         return _Look(raised, drawn)
 
     def _property(self, style: str, name: str, *, alone: bool = False) -> str:
-        """What a style, or the first below it that says, says of a property of its text; with ``alone`` it by itself."""
+        """What a style, or the first below it that says, says of its text; with ``alone`` it by itself."""
         seen = set[str]()
         while style in self.styles and style not in seen:
             seen.add(style)
