@@ -85,7 +85,7 @@ class ThemesInContext:
             if paragraph.part not in (*_BODY, "annex") or self._is_procedural(paragraph):
                 continue
             procedure = self._procedure(paragraph)
-            if procedure and _only_procedure(procedure, uses, named):
+            if procedure and (arranged or _only_procedure([*procedure, *self._agenda(paragraph)], uses, named)):
                 continue
             beside = [weighed[near] for near in (place - 1, place + 1) if 0 <= near < len(weighed)]
             within = paragraph.part in _BODY
@@ -162,6 +162,12 @@ class ThemesInContext:
             if length := procedure_in(paragraph.text[start:end], self.resolution.language):
                 return start, start + length
         return None
+
+    def _agenda(self, paragraph: Paragraph) -> list[Range]:
+        """Where it puts an item on an agenda, whose title is no matter of its own."""
+        clauses = [clause for clause in self._clauses[paragraph.id] if _on_agenda(clause)]
+        ends = [max(clause.end, clause.act.end if clause.act else 0) for clause in clauses]
+        return [_within(paragraph, (clause.start, end)) for clause, end in zip(clauses, ends, strict=True)]
 
     def _says_something(self, paragraph: Paragraph) -> bool:
         """Whether it has words besides verbs, names, citations and dates, and no points that speak in its stead."""
