@@ -206,7 +206,11 @@ def _opens_behind_number(joint: Joint) -> bool:
 
 
 def _formula(joint: Joint) -> bool | None:
+    """The formula stands alone; its words below a full line that no stop ends are the rest of a paragraph's."""
     organ = joint.patterns.organ
+    begun = joint.gathered.opened and joint.look.looks_begun(joint.block[0]) and not organ.fullmatch(joint.last.text)
+    if begun and not joint.ended and not joint.is_short(_HEADING) and organ.fullmatch(joint.line.text):
+        return False
     return True if organ.fullmatch(joint.line.text) or organ.fullmatch(joint.last.text) else None
 
 

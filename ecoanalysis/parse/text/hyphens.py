@@ -110,8 +110,8 @@ class Hyphens:
     def _is_solid(self, last: str, rest: str) -> bool:
         """Whether a text that cuts words writes in one what names have with a hyphen: cooperation."""
         whole, apart = f"{last}{rest}".lower(), self.written[f"{last}-{rest}".lower()]
-        solid = self.times[whole] > 0 or (last.islower() and whole in listed(self.language))
-        return self.cuts_words and rest.islower() and not apart and solid
+        solid = self.times[whole] > apart or (not apart and last.islower() and whole in listed(self.language))
+        return self.cuts_words and rest.islower() and solid
 
     def _is_piece(self, rest: str) -> bool:
         """Whether what stands behind a line's hyphen is no word that anything else writes."""

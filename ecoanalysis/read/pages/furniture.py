@@ -14,6 +14,8 @@ _DEEPEST = 6  # lines of a running head or foot
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?<![\d/])(?P<page>\d{1,4})(?:\s?/\s?(?P<of>\d{1,4}))?(?![\d/])")
 _COUNT = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_MANY = 5  # pages of which more than two have a running head
+_SMALLER = 0.95
 _CODE_DIGITS = 6  # a number of so many digits is a code of the printer's
 _SAME_HEIGHT = 3.0  # points
 _MOST = 0.75  # of a line's words
@@ -26,10 +28,16 @@ class _Outer:
     line: PageLine
     page: int
 
-    def words(self, ahead: int = 0) -> Counter[str]:
-        """The words of the line, the number of its page masked, where numbering is so far ahead of the pages."""
+    def words(self, ahead: int = 0, *, alone: bool = False) -> Counter[str]:
+        """The words of the line, the number of its page masked, where numbering is so far ahead of the pages.
+
+        With ``alone`` it is masked where nothing but how many pages there are is set to it: A/RES/77/2, 2/2.
+        """
         folio = str(self.page + ahead)
-        return Counter(_COUNT.sub(lambda number: "#" if number[0] == folio else number[0], self.line.text).split())
+        if alone:
+            return Counter(re.sub(rf"^{folio}(?=$|/\d+$)", "#", word) for word in self.line.text.split())
+        masked = _COUNT.sub(lambda number: "#" if number[0] == folio else number[0], self.line.text)
+        return Counter(masked.replace("#/#", f"#/{folio}").split())  # the last page of so many
 
 
 def furniture_of(pages: Sequence[Page[PageLine]]) -> list[set[int]]:
@@ -49,9 +57,22 @@ def _head(head: Sequence[_Outer], others: Sequence[_Outer], first: Page[PageLine
     """How many lines at the top of a page are its running head, or its number."""
     exactly = head[0].page == 1 if head else False  # the first page may have a header, which is no running head
     taken = sum(1 for _ in takewhile(lambda outer: _is_repeated(outer, others, exactly=exactly), head))
+    pages = {outer.page for outer in others}
+    while taken and len(pages) > _MANY and _goes_on_below(head, taken) and _times(head[taken - 1], others) < 2:
+        taken -= 1  # words of the text that two pages begin with
     if head and head[0].page > 1:
         taken = max(taken, _head_of_title(head, first))
     return taken or int(_is_page_number(head))
+
+
+def _goes_on_below(head: Sequence[_Outer], depth: int) -> bool:
+    """Whether what stands below some lines of a page stands as near, in the same type."""
+    return depth < len(head) and not _is_set_apart(head[depth - 1].line, head[depth].line)
+
+
+def _times(outer: _Outer, others: Sequence[_Outer]) -> int:
+    """On how many other pages a line stands."""
+    return len({other.page for other in others if _is_repeated(outer, [other])})
 
 
 def _foot(foot: Sequence[_Outer], others: Sequence[_Outer], lines: int) -> int:
@@ -90,9 +111,16 @@ def _is_repeated(outer: _Outer, others: Sequence[_Outer], *, exactly: bool = Fal
         level = abs(other.line.y - outer.line.y) < _SAME_HEIGHT and abs(other.line.size - outer.line.size) < 1
         if level and exactly and other.line.text != outer.line.text and not numbers:
             continue
-        if level and any(outer.words(ahead) == other.words(ahead) for ahead in {0, *numbers}):
+        if level and any(_are_alike(outer, other, ahead) for ahead in {0, *numbers}):
             return True
     return False
+
+
+def _are_alike(outer: _Outer, other: _Outer, ahead: int) -> bool:
+    """Whether two lines have the same words but for the numbers of their pages."""
+    if outer.line.text == other.line.text or outer.words(ahead) == other.words(ahead):
+        return True
+    return outer.words(ahead, alone=True) == other.words(ahead, alone=True)
 
 
 def _shares(words: Sequence[str], vocabulary: set[str]) -> bool:
@@ -133,6 +161,16 @@ def _head_of_title(head: Sequence[_Outer], first: Page[PageLine]) -> int:
     ends = (_is_set_apart(above.line, below.line) for above, below in pairwise(head))
     depth = next((count for count, end in enumerate(ends, 1) if end), 0)
     words = [outer.line.text.split() for outer in head[:depth]]
+    if depth == 1 and _is_of_title(head[0].line, head[1].line, first):
+        return 1
     if not any("/" in word and any(map(str.isdecimal, word)) for line in words for word in line):
         return 0
     return depth if sum(_shares(line, vocabulary) for line in words) * 2 > depth else 0
+
+
+def _is_of_title(line: PageLine, below: PageLine, first: Page[PageLine]) -> bool:
+    """Whether a line in smaller type than the text, apart from it, has words that the first page prints one by one."""
+    smaller = line.size < below.size * _SMALLER and line.y - below.y > 1.5 * below.size
+    printed = "".join("".join(each.text.split()) for each in first.lines)
+    words = "".join(line.text.split())
+    return smaller and len(words) > _DEEPEST and words in printed

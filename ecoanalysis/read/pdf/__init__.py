@@ -14,7 +14,7 @@ from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Language, Mark
 from ecoanalysis.read.lines import Changes
 from ecoanalysis.read.pdf.glyphs import pages_of
-from ecoanalysis.read.pdf.lines import page_of_lines
+from ecoanalysis.read.pdf.lines import pages_of_lines
 from ecoanalysis.read.pdf.sheets import pages_on
 from ecoanalysis.read.pdf.written import written
 
@@ -45,7 +45,7 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
     """
     if b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_ENDS:]:
         raise UnreadableDocumentError(f"{path}: a PDF that is cut off; fetch it again")
-    pages = [page_of_lines(page) for page in pages_on([*pages_of(data, path)])]
+    pages = pages_of_lines([*pages_on([*pages_of(data, path)])])
     printed = "".join(line.text for page in pages for line in page.lines)
     if not printed:
         raise UnreadableDocumentError(f"{path}: a scan, its pages are pictures without text; recognise the text first")

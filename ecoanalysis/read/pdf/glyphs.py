@@ -14,6 +14,7 @@ from ecoanalysis.read.pages.geometry import Rule
 
 _DAMAGED = "damaged, cut off or altered; fetch it again"
 _THIN, _LONG = 3, 30  # points: what is lower and longer is a rule
+_BOX = 4  # corners
 _STROKE = 2  # points: what is lower than a rule may be, and longer than this, may strike out or underline words
 _PRINTED_AS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u00a0": " ", "\t": " "}
 _WIDE = 2.5  # of the size: from one character to the next it is a gap, as between columns
@@ -222,8 +223,32 @@ def _thin_shapes(page: Any) -> Iterator[tuple[float, float, float, float]]:
 
     for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
         left, bottom, right, top = shape.get_bounds()
-        if top - bottom < _THIN and right - left > _STROKE:
-            yield left, bottom, right, top
+        if right - left > _STROKE:
+            if top - bottom < _THIN:
+                yield left, bottom, right, top
+            elif right - left > _LONG and (above := _has_one_border(shape)) is not None:
+                yield (left, top, right, top) if above else (left, bottom, right, bottom)
+
+
+def _has_one_border(shape: Any) -> bool | None:
+    """Whether a box's only border is its upper one; None for other shapes: inner and outer box share all else."""
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFPath_CountSegments(shape)
+    if not _BOX <= count <= 3 * _BOX:
+        return None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    places = set[tuple[float, float]]()
+    for index in range(count):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(shape, index), x, y)
+        places.add((round(x.value, 1), round(y.value, 1)))
+    heights = sorted({height for _, height in places})
+    if len({across for across, _ in places}) != len(heights) - 1 or len(heights) != _BOX - 1:
+        return None
+    low, middle, high = heights
+    if min(high - middle, middle - low) > _THIN:
+        return None
+    return bool((high - middle < middle - low) == (shape.get_matrix().d > 0))
 
 
 def _struck(page: Any) -> Iterator[Rule]:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from ecoanalysis.read.pages.geometry import Page, PageLine
+from ecoanalysis.read.pages.geometry import Page, PageLine, Rule
 from ecoanalysis.read.pdf.glyphs import Glyph, LinkBox, PrintedPage, Run
 from ecoanalysis.read.pdf.strokes import Strokes
 
 SMALL = 0.86  # of the size of the line: what is smaller and raised is a mark
-MARK = re.compile(r"\d{1,3}/?|\*{1,3}")
+MARK = re.compile(r"\d{1,3}/?|\*{1,3}|\[\d{1,3}\]")
 _GAP = 0.2  # of the size: a gap that is wider is a space
-_GUTTER = 1.2  # of the size: a gap that may part two columns
+_ROWS = 8  # lines that a page in columns has
 _MOST = 0.6  # of the lines of a page
+_LINE = 9  # of the size: what is longer is a line of text
+_FEW = 0.15  # of its runs
+_APART = 2.0  # of the size: room that parts a page's head and foot from its columns
+_NOTE = 0.95  # of the size of the text: what is smaller at the foot of a page is a note
+_HEAD = 2  # lines of a running head or foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +57,31 @@ def _raised(glyphs: Sequence[Glyph], text: str, size: float, y: float) -> Iterat
             begin = None
 
 
-def page_of_lines(page: PrintedPage) -> Page[PrintedLine]:
-    """Return the lines of a page in reading order."""
-    runs, outside = _without_line_numbers([run for run in page.runs if _is_printed(run)])
-    gutter = _gutter(runs)
-    columns = [runs] if gutter is None else [*_columns(runs, gutter)]
+def pages_of_lines(pages: Sequence[PrintedPage]) -> list[Page[PrintedLine]]:
+    """Return the lines of pages in reading order."""
+    printed = [[run for run in page.runs if _is_printed(run)] for page in pages]
+    counted = _line_numbers(printed)
+    ids = {id(run) for figures in counted for run in figures}
+    texts = [[run for run in runs if id(run) not in ids] for runs in printed]
+    return [_page_of_lines(*each) for each in zip(pages, texts, counted, _gutters(texts), strict=True)]
+
+
+def _page_of_lines(
+    page: PrintedPage, runs: Sequence[Run], counted: Sequence[Run], gutter: float | None
+) -> Page[PrintedLine]:
+    columns = [(runs, 0.0)] if gutter is None else [*_columns(runs, gutter, page.rules)]
     strokes = Strokes(page.strokes)
-    lines = [line for column in columns for line in _lines(column, page.links, strokes)]
+    lines = [_moved(line, by) for column, by in columns for line in _lines(column, page.links, strokes)]
     slanted = [run for run in page.slanted if _is_printed(run)]
     if sum(map(len, slanted)) > sum(map(len, runs)):  # a page set on its side is no watermark
         lines += [line_of(run) for run in slanted]
         slanted = []
-    return Page(lines, page.rules, [line_of(_trimmed(run)) for run in (*outside, *slanted)])
+    return Page(lines, page.rules, [line_of(_trimmed(run)) for run in (*counted, *slanted)])
+
+
+def _moved(line: PrintedLine, by: float) -> PrintedLine:
+    """A line of a column as if it stood in the first one."""
+    return replace(line, x=line.x - by, right=line.right - by) if by else line
 
 
 def _is_printed(run: Run) -> bool:
@@ -73,22 +91,59 @@ def _is_printed(run: Run) -> bool:
 # --- line numbers and columns -----------------------------------------------------------------------------------------
 
 
-def _without_line_numbers(runs: list[Run]) -> tuple[list[Run], list[Run]]:
-    """The runs of the text, and the figures that count its lines in the margin: they rise evenly from top to bottom."""
-    figures = [run for run in runs if "".join(glyph.char for glyph in run).strip().isdecimal()]
+def _line_numbers(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
+    """The figures that count the lines of each page in the margin; where some pages have them, so have others."""
+    counted = [_counted(runs) for runs in pages]
+    places = {place for figures in counted for run in figures for place in _places(run)}
+    if not places:
+        return counted
+    return [
+        [run for run in _figures(runs) if id(run) in set(map(id, figures)) or _counts_alone(run, runs, places)]
+        for runs, figures in zip(pages, counted, strict=True)
+    ]
+
+
+def _figures(runs: Sequence[Run]) -> list[Run]:
+    return [run for run in runs if "".join(glyph.char for glyph in run).strip().isdecimal()]
+
+
+def _places(run: Run) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Where figures stand: they may be aligned on either side."""
+    return ("left", round(run[0].x / 2)), ("right", round(_trimmed(run)[-1].right / 2))
+
+
+def _counted(runs: Sequence[Run]) -> list[Run]:
+    """The figures of a page that rise evenly from top to bottom, beside its lines."""
+    figures = _figures(runs)
     columns: dict[tuple[str, int], list[Run]] = defaultdict(list)
-    for run in figures:  # they may be aligned on either side
-        columns["left", round(run[0].x / 2)].append(run)
-        columns["right", round(_trimmed(run)[-1].right / 2)].append(run)
-    counted: list[Run] = []
+    for run in figures:
+        for place in _places(run):
+            columns[place].append(run)
+    ids = set[int]()
     rows = len({round(run[0].y / 2) for run in runs})
     for column in columns.values():
         numbers = [int("".join(glyph.char for glyph in run)) for run in sorted(column, key=lambda run: -run[0].y)]
         steps = {max(later - earlier, 0) for earlier, later in pairwise(numbers)}
-        if len(steps) == 1 and len(numbers) * min(steps) > _MOST * rows and _in_margin(column, runs):
-            counted += column
-    ids = set(map(id, counted))
-    return [run for run in runs if id(run) not in ids], [run for run in figures if id(run) in ids]
+        if len(steps) != 1 or not min(steps):
+            continue
+        alone = min(steps) > 1 and _is_outside(column, runs)  # figures of a table stand no further out than its text
+        if alone or (len(numbers) * min(steps) > _MOST * rows and _in_margin(column, runs)):
+            ids |= set(map(id, column))
+    return [run for run in figures if id(run) in ids]
+
+
+def _counts_alone(run: Run, runs: Sequence[Run], places: Container[tuple[str, int]]) -> bool:
+    return any(place in places for place in _places(run)) and _is_outside([run], runs)
+
+
+def _is_outside(column: Sequence[Run], runs: Sequence[Run]) -> bool:
+    """Whether figures stand left of all that a page prints, or right of it, apart from other figures alone."""
+    left, right = min(run[0].x for run in column), max(_trimmed(run)[-1].right for run in column)
+    ids = set(map(id, _figures(runs)))
+    others = [run for run in runs if id(run) not in ids]
+    return bool(others) and (
+        all(run[0].x > right for run in others) or all(_trimmed(run)[-1].right < left for run in others)
+    )
 
 
 def _in_margin(column: Sequence[Run], runs: Sequence[Run]) -> bool:
@@ -99,41 +154,87 @@ def _in_margin(column: Sequence[Run], runs: Sequence[Run]) -> bool:
     return all(run[0].x >= right for run in others) or all(run[-1].right <= left for run in others)
 
 
+def _gutters(pages: Sequence[Sequence[Run]]) -> list[float | None]:
+    """Where the columns of each page part; where some pages are set in columns, so is one that has room there."""
+    surely = [_gutter(runs) for runs in pages]
+    places = Counter(round(x) for x in surely if x is not None)
+    if not places:
+        return surely
+    likely = float(places.most_common(1)[0][0])
+    return [
+        x if x is not None else likely if _has_room(runs, likely) else None
+        for runs, x in zip(pages, surely, strict=True)
+    ]
+
+
+def _has_room(runs: Sequence[Run], x: float) -> bool:
+    """Whether few lines of a page cross a place, and some begin behind it that are lines of text."""
+    crossing = sum(run[0].x < x < _trimmed(run)[-1].right for run in runs)
+    return crossing < _FEW * len(runs) and any(run[0].x < x + 2 * run[0].size for run in runs if run[0].x >= x)
+
+
 def _gutter(runs: Sequence[Run]) -> float | None:
-    """Where a page's two columns part: most lines leave room there, and both sides hold long lines."""
-    rows: dict[int, list[Run]] = defaultdict(list)
-    for run in runs:
-        rows[round(run[0].y / 2)].append(run)
-    gaps = Counter[int]()
-    for row in rows.values():
-        spans = sorted((run[0].x, _trimmed(run)[-1].right, run[0].size) for run in row)
-        for (_, end, size), (begin, _, _) in pairwise(spans):
-            if begin - end > _GUTTER * size:
-                gaps.update(range(int(end), int(begin) + 1, 4))
-    if not gaps or len(rows) < 8:
+    """Where a page's two columns part: few lines cross it, and both sides hold long lines, begun at one place each."""
+    if len({round(run[0].y / 2) for run in runs}) < _ROWS:
         return None
-    x, count = max(gaps.items(), key=lambda item: item[1])
-    left = [run for run in runs if run[-1].right <= x]
-    right = [run for run in runs if run[0].x >= x]
-    even = min(len(left), len(right)) * 3 > max(len(left), len(right))
-    prose = all(side and sum(map(len, side)) > 18 * len(side) for side in (left, right))
-    return float(x) if count > _MOST * len(rows) and even and prose else None
+    begins = Counter(round(run[0].x / 4) for run in runs)
+    for place, _ in begins.most_common(6):
+        right = [run for run in runs if run[0].x >= place * 4 - 3]
+        x = min((run[0].x for run in right), default=0.0) - 1
+        left = [run for run in runs if _trimmed(run)[-1].right <= x]
+        firsts = [_firsts(side) for side in (left, right)]
+        crossing = len(runs) - len(left) - len(right)
+        even = min(map(len, firsts)) * 3 > max(map(len, firsts))
+        aligned = sum(run[0].x < x + 2 * run[0].size for run in firsts[1]) > _MOST * len(firsts[1])
+        if even and aligned and crossing < _FEW * len(runs) and all(map(_is_prose, (left, right))):
+            return x
+    return None
 
 
-def _columns(runs: Sequence[Run], gutter: float) -> Iterator[list[Run]]:
-    """The runs column by column, between two that run over both columns."""
-    left: list[Run] = []
-    right: list[Run] = []
-    for run in sorted(runs, key=lambda run: -run[0].y):
-        if run[-1].right <= gutter:
-            left.append(run)
-        elif run[0].x >= gutter:
-            right.append(run)
+def _firsts(side: Sequence[Run]) -> list[Run]:
+    """What each line of a side begins with."""
+    rows: dict[int, Run] = {}
+    for run in side:
+        row = round(run[0].y / 4)
+        rows[row] = min(rows.get(row, run), run, key=lambda each: each[0].x)
+    return [*rows.values()]
+
+
+def _is_prose(side: Sequence[Run]) -> bool:
+    """Whether most of what stands on one side is lines, not words of a table."""
+    return sum(run[-1].right - run[0].x for run in side) > sum(_LINE * run[0].size for run in side)
+
+
+def _columns(runs: Sequence[Run], gutter: float, rules: Sequence[Rule]) -> Iterator[tuple[list[Run], float]]:
+    """The runs column by column, between what runs over both, each with how far right of the first its lines begin."""
+    high, low = _body(runs, [rule.y for rule in rules if rule.left < gutter < rule.right])
+    head, foot = [run for run in runs if run[0].y > high], [run for run in runs if run[0].y < low]
+    body = [run for run in runs if low <= run[0].y <= high]
+    begins = [[run[0].x for run in body if (run[0].x >= gutter) is right] for right in (False, True)]
+    step = min(begins[1], default=0.0) - min(begins[0], default=0.0)
+    sides: tuple[list[Run], list[Run]] = ([], [])
+    yield head, 0.0
+    for run in sorted(body, key=lambda run: -run[0].y):
+        if run[0].x < gutter < _trimmed(run)[-1].right:
+            yield from ((sides[0], 0.0), (sides[1], step), ([run], 0.0))
+            sides = ([], [])
         else:
-            yield from (side for side in (left, right) if side)
-            left, right = [], []
-            yield [run]
-    yield from (side for side in (left, right) if side)
+            sides[run[0].x >= gutter].append(run)
+    yield from ((sides[0], 0.0), (sides[1], step), (foot, 0.0))
+
+
+def _body(runs: Sequence[Run], across: Sequence[float]) -> tuple[float, float]:
+    """Between which heights a page is set in columns: not its head and foot, set apart by a rule or by room."""
+    size = median([run[0].size for run in runs])
+    rows = sorted({round(run[0].y) for run in runs}, reverse=True)
+    parted = [(above + below) / 2 for above, below in pairwise(rows) if above - below > _APART * size]
+    middle = rows[len(rows) // 2]
+    heads = [y for y in (*parted, *across) if y > middle and sum(row > y for row in rows) <= _HEAD]
+    feet = [y for y in parted if y < middle and sum(row < y for row in rows) <= _HEAD]
+    feet += [y for y in across if y < middle]
+    high, low = min(heads, default=rows[0] + 1), max(feet, default=rows[-1] - 1)
+    text = [run[0].y for run in runs if low <= run[0].y <= high and run[0].size >= size * _NOTE]
+    return high, min(text, default=low)  # what is smaller, below both columns, are notes
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
@@ -173,19 +274,29 @@ def _beside(rows: dict[int, list[Run]], run: Run) -> Run | None:
 
 def _marks_joined(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """A mark that the line's end has cut off from its word stands behind the word again."""
-    above: PrintedLine | None = None
+    out: list[PrintedLine] = []
     for line in lines:
-        if above and line.size < above.size * SMALL and MARK.fullmatch(line.text) and _is_next(above, line):
-            end = above.glyphs[-1]
-            y = end.y + end.size / 3
-            mark = [glyph._replace(x=end.right, y=y, right=end.right) for glyph in line.glyphs]
-            above = line_of([*above.glyphs, *mark])
-        else:
-            if above:
-                yield above
-            above = line
-    if above:
-        yield above
+        end = _cut_off(out[-1], line) if out else 0
+        if end:
+            out[-1] = line_of([*out[-1].glyphs, *_placed_behind(out[-1].glyphs[-1], line.glyphs[:end])])
+        if rest := _trimmed(line.glyphs[end:]) if end else line.glyphs:
+            out.append(line_of(rest) if end else line)
+    yield from out
+
+
+def _cut_off(above: PrintedLine, line: PrintedLine) -> int:
+    """How many characters at a line's head are a mark of the line above: the words behind it begin in small letters."""
+    alone = line.size < above.size * SMALL and MARK.fullmatch(line.text)
+    if alone:
+        return len(line.text) if _is_next(above, line) else 0
+    end = line.raised[0][1] if line.begins_raised else 0
+    goes_on = line.text[end:].lstrip()[:1].islower() and abs(line.size - above.size) < 1
+    return end if end and goes_on and above.y - line.y < 2 * above.size else 0
+
+
+def _placed_behind(last: Glyph, mark: Sequence[Glyph]) -> list[Glyph]:
+    y = last.y + last.size / 3
+    return [glyph._replace(x=last.right, y=y, right=last.right) for glyph in mark]
 
 
 def _is_next(above: PageLine, line: PageLine) -> bool:

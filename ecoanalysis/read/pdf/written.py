@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from ecoanalysis.model.document import Mark
 from ecoanalysis.read.lines import Changes, with_changes
-from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography
+from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography, with_end_notes
 from ecoanalysis.read.pages.furniture import furniture_of
-from ecoanalysis.read.pages.geometry import Page, PageLine
-from ecoanalysis.read.pages.indents import edge_of, indents_of
+from ecoanalysis.read.pages.geometry import Page
+from ecoanalysis.read.pages.indents import Left, indents_of
 from ecoanalysis.read.pdf.glyphs import Drawn
 from ecoanalysis.read.pdf.lines import PrintedLine
 
@@ -39,7 +39,7 @@ class _Writer:
     def text(self, line: PrintedLine, indent: int) -> None:
         self.write(" " * indent)
         for start, end in line.raised:
-            self.marks.append(Mark("mark", self.length + start, self.length + end, line.text[start:end].rstrip("/")))
+            self.marks.append(Mark("mark", self.length + start, self.length + end, line.text[start:end].strip("/[]")))
         self._changes(line)
         self._words(line)
 
@@ -84,16 +84,22 @@ def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -
         for page, out in zip(pages, furniture, strict=True)
     ]
     how = typography(texts)
-    notes = notes_of(pages, furniture, how)
+    notes, headings = with_end_notes(pages, furniture, notes_of(pages, furniture, how), how)
+    for page_number, index in headings:
+        furniture[page_number].add(index)
     writer = _Writer(changes)
-    before: tuple[PageLine, float] | None = None
+    before: Left | None = None
     for number, page in enumerate(pages):
         if number:
             writer.write("\f")
         lifted = furniture[number] | {index for index, line in enumerate(page.lines) if RULE.fullmatch(line.text)}
         text = [line for index, line in enumerate(page.lines) if index not in lifted and index not in notes[number]]
         indents = dict(zip(map(id, text), indents_of(text, how.step, before), strict=True))
+        above = float("inf")
         for index, line in enumerate(page.lines):
+            if id(line) in indents:
+                writer.write("\f" if line.y > above else "")  # a column turns as a page does
+                above = line.y
             if index in lifted:
                 writer.furniture(line)
             elif note := notes[number].get(index):
@@ -102,5 +108,5 @@ def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -
                 writer.text(line, indents[id(line)])
         for line in page.outside:
             writer.furniture(line)
-        before = (text[-1], edge_of(text)) if text else before
+        before = Left.of(text, how.step) if text else before
     return "".join(writer.pieces), tuple(sorted(with_changes(writer.marks), key=lambda mark: (mark.start, -mark.end)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ecoanalysis.model.document import Document
 from ecoanalysis.parse.layout.paged_text.text_lines import COLUMN, ENDED, LEAD, TextLine, is_parted, pages_of
 from ecoanalysis.read.pages.footnotes import typography
-from ecoanalysis.read.pages.indents import edge_of, indents_of, margin_of
+from ecoanalysis.read.pages.indents import Left, edge_of, indents_of, margin_of
 
 _SHIFT = 2  # columns: by so little lines of one margin differ
 
@@ -32,7 +32,7 @@ def indents_in(document: Document, opens: Callable[[str], bool]) -> dict[int, in
         return None
     how = typography(pages)
     indents: dict[int, int] = {}
-    before: tuple[TextLine, float] | None = None
+    before: Left | None = None
     for page in pages:
         for place, indent in enumerate(indents_of(page, how.step, before)):
             above = page[place - 1] if place else before[0] if before else None
@@ -40,7 +40,7 @@ def indents_in(document: Document, opens: Callable[[str], bool]) -> dict[int, in
             if above and ENDED.search(above.text) and not begins:
                 begins = _column(page, place) or _is_heading(page, place) * _SHIFT
             indents[page[place].start] = begins
-        before = (page[-1], edge_of(page)) if page else before
+        before = Left.of(page, how.step) if page else before
     return indents
 
 
