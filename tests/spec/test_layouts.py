@@ -154,3 +154,15 @@ def test_words_of_a_sentence_are_neither_a_formula_nor_a_label() -> None:
         ("1", "的其他决议。"),
     ]
     assert "包括执行第72/239号决议" in resolution.paragraph("1").text
+
+
+def test_a_compound_at_a_lines_end_says_nothing_of_its_paragraph() -> None:
+    text = """81/905. Lakes
+The General Assembly,
+1. Welcomes the plans for the lakes of the mountains and of the plains, with means that were pre-agreed
+by those who keep the rivers of the mountains and of the plains, and what was said of them;
+2. Decides to go on with the work on the lakes and on all the rivers of the mountains and of the plains.
+"""
+    resolution = parse_resolution(read_text(text))
+    assert "that were pre-agreed by those who" in resolution.paragraph("1").text
+    assert not resolution.diagnostics

@@ -666,7 +666,7 @@ class _Reader(LabelReader):
     def _agreed_lines(self) -> Iterator[LiftedMark]:
         """Agreed ad ref at a line's end, behind a dash, another sign, or the last sign of a paragraph."""
         terminal = re.escape(patterns(self.spoken.code).terminal)
-        signs = r"[^\w\s.,:;()\[\]（）［］【】]"
+        signs = r"(?:(?<!\w)-|[^\w\s.,:;()\[\]（）［］【】-])"  # pre-agreed is a word
         words = rf"[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
         form = rf"(?:{signs}{{1,3}}|(?<=[{terminal}])){words}"
         for match in re.finditer(form, self.raw, re.MULTILINE):

@@ -28,16 +28,16 @@ class _Outer:
     line: PageLine
     page: int
 
-    def words(self, ahead: int = 0, *, alone: bool = False) -> Counter[str]:
-        """The words of the line, the number of its page masked, where numbering is so far ahead of the pages.
-
-        With ``alone`` it is masked where nothing but how many pages there are is set to it: A/RES/77/2, 2/2.
-        """
+    def words(self, ahead: int = 0) -> Counter[str]:
+        """The words of the line, the number of its page masked, where numbering is so far ahead of the pages."""
         folio = str(self.page + ahead)
-        if alone:
-            return Counter(re.sub(rf"^{folio}(?=$|/\d+$)", "#", word) for word in self.line.text.split())
-        masked = _COUNT.sub(lambda number: "#" if number[0] == folio else number[0], self.line.text)
-        return Counter(masked.replace("#/#", f"#/{folio}").split())  # the last page of so many
+        return Counter(_COUNT.sub(lambda number: "#" if number[0] == folio else number[0], self.line.text).split())
+
+    def counted(self, ahead: int, *, alone: bool) -> str:
+        """The line with the first number of its page masked: 7 of 7; one that stands ``alone``: A/RES/77/2, 2/2."""
+        folio = str(self.page + ahead)
+        number = rf"(?<!\S){folio}(?=\s|$|/\d+$|/\d+\s)" if alone else rf"(?<!\d){folio}(?!\d)"
+        return " ".join(re.sub(number, "#", self.line.text, count=1).split())
 
 
 def furniture_of(pages: Sequence[Page[PageLine]]) -> list[set[int]]:
@@ -56,7 +56,10 @@ def furniture_of(pages: Sequence[Page[PageLine]]) -> list[set[int]]:
 def _head(head: Sequence[_Outer], others: Sequence[_Outer], first: Page[PageLine]) -> int:
     """How many lines at the top of a page are its running head, or its number."""
     exactly = head[0].page == 1 if head else False  # the first page may have a header, which is no running head
-    taken = sum(1 for _ in takewhile(lambda outer: _is_repeated(outer, others, exactly=exactly), head))
+    repeated = takewhile(
+        lambda outer: _is_repeated(outer, others, exactly=exactly) or (not exactly and _is_folio(outer, others)), head
+    )
+    taken = sum(1 for _ in repeated)
     pages = {outer.page for outer in others}
     while taken and len(pages) > _MANY and _goes_on_below(head, taken) and _times(head[taken - 1], others) < 2:
         taken -= 1  # words of the text that two pages begin with
@@ -120,7 +123,7 @@ def _are_alike(outer: _Outer, other: _Outer, ahead: int) -> bool:
     """Whether two lines have the same words but for the numbers of their pages."""
     if outer.line.text == other.line.text or outer.words(ahead) == other.words(ahead):
         return True
-    return outer.words(ahead, alone=True) == other.words(ahead, alone=True)
+    return any(outer.counted(ahead, alone=alone) == other.counted(ahead, alone=alone) for alone in (False, True))
 
 
 def _shares(words: Sequence[str], vocabulary: set[str]) -> bool:
