@@ -110,7 +110,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     # a part of a treaty, and what a treaty founds
     ("zh", "1907年《湖泊公约》所附《章程》，《渔民公约》及其《附则》，《渡口联盟章程》", [("treaty", "1907年《湖泊公约》"), ("treaty", "《章程》"), ("treaty", "《渔民公约》"), ("treaty", "《附则》"), ("instrument", "《渡口联盟章程》")]),
     ("zh", "成立东方湖泊共同体的协定，设立一个委员会的协定", [("treaty", "成立东方湖泊共同体的协定")]),
-    ("en", "Recalls Amended Protocol II and Notes Lake Protocol III", [("treaty", "Amended Protocol II"), ("treaty", "Lake Protocol III")]),
+    ("en", "Recalls Amended Protocol II and Notes Lake Protocol III", [("treaty", "Lake Protocol III")]),
     ("zh", "自2015年《湖泊协定》生效以来，2011年《湖泊文件》", [("treaty", "《湖泊协定》"), ("instrument", "2011年《湖泊文件》")]),
     ("en", "the Oslo Declaration on Harbours among States members of the Ferry Union at its session", [("instrument", "Oslo Declaration on Harbours among States members of the Ferry Union")]),
     ("en", "the aims of Vision 2025 and of Agenda 21", [("instrument", "Vision 2025"), ("instrument", "Agenda 21")]),
@@ -165,13 +165,13 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "under the item entitled “Follow-up to the Oslo Declaration” and the item entitled “Lakes Treaty”", []),
     ("en", "the outcome document of the Conference, entitled “The lakes we want”", [("instrument", "The lakes we want")]),
     ("en", "the decision adopted at that session entitled “Saving the lakes”", [("decision", "Saving the lakes")]),
-    ("en", "the report entitled “Saving the lakes”", [("document", "Saving the lakes")]),
+    ("en", "the report entitled “Saving the lakes”", []),
     # nothing inside a title is cited, be it a resolution's; what has it as its whole title is
-    ("en", "the text entitled “Our lakes: the 2090 Agenda for Lakes”, and its report entitled “Follow-up to the Oslo Declaration”", [("document", "Follow-up to the Oslo Declaration")]),
+    ("en", "the text entitled “Our lakes: the 2090 Agenda for Lakes”, and its report entitled “Follow-up to the Oslo Declaration”", []),
     ("en", "the outcome document of the 2019 Lake Conference, entitled “Oslo Pathway”, and the political declaration, entitled “Lakes for all”", [("instrument", "Oslo Pathway"), ("instrument", "Lakes for all")]),
-    ("en", "the report on the implementation of the political declaration, entitled “Lakes today”", [("document", "Lakes today")]),
+    ("en", "the report on the implementation of the political declaration, entitled “Lakes today”", []),
     ("zh", "题为“我们的湖泊：落实《2090年湖泊议程》”的报告和题为“人人有湖泊”的高级别会议政治宣言", [("instrument", "“人人有湖泊”")]),
-    ("en", "the Declaration of the Lakes as a Zone of Peace and the Conference of the Contracting Parties to the Lake Convention", [("instrument", "Declaration of the Lakes as a Zone of Peace"), ("treaty", "Lake Convention")]),
+    ("en", "the Declaration of the Lakes as a Zone of Peace and the Conference of the Contracting Parties to the Lake Convention", [("instrument", "Declaration of the Lakes as a Zone of Peace")]),
     ("en", "the political declaration of the meeting, entitled, “Lakes for all”", [("instrument", "Lakes for all")]),
     ("zh", "题为《湖泊的现状》和《河流的现状》的特别报告、渡口组织2020年报告《湖泊》和《湖泊判例摘要》", []),
     ("zh", "关于“2015年后的湖泊议程”总主题的会议", []),
@@ -200,7 +200,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Lake Union Policy on Storm Repair and Care", [("instrument", "Lake Union Policy on Storm Repair and Care")]),
     ("en", "the Lake Union Storm Repair and Care Framework and the Night and Noise Convention", [("instrument", "Lake Union Storm Repair and Care Framework"), ("treaty", "Night and Noise Convention")]),
     ("en", "the Lake Assembly and Millennium Declaration", [("instrument", "Millennium Declaration")]),
-    ("en", "the final communiqué of the Lake Group for Piers of 30 June 2012, the Oslo communiqué and the communiqué of the meeting", [("instrument", "final communiqué of the Lake Group for Piers of 30 June 2012"), ("instrument", "Oslo communiqué")]),
+    ("en", "the final communiqué of the Lake Group for Piers of 30 June 2012, the Oslo communiqué and the communiqué of the meeting", [("instrument", "Oslo communiqué")]),
     ("en", "the 2050 Vision for Lakes, the Pier Tracing Instrument and the Master Plan on Lake Links 2025", [("instrument", "2050 Vision for Lakes"), ("instrument", "Pier Tracing Instrument"), ("instrument", "Master Plan on Lake Links 2025")]),
     ("en", "the Plan of Action to Implement the Joint Declaration on Ferries between the Lake Union and the Pier League (2021–2025)", [("instrument", "Plan of Action to Implement the Joint Declaration on Ferries between the Lake Union and the Pier League (2021–2025)")]),
     ("en", "the Law for the Protection of Pilots, the 2007 Constitution of Malta and the Pilots Recommendation, 2012 (No. 202)", [("instrument", "Law for the Protection of Pilots"), ("instrument", "2007 Constitution of Malta"), ("instrument", "Pilots Recommendation, 2012 (No. 202)")]),
@@ -214,7 +214,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "in accordance with the Programme of Action on Nets in All Its Aspects Member States sail", [("instrument", "Programme of Action on Nets in All Its Aspects")]),
     ("en", "the Fourth Oslo Convention to the Lake Territory; Recalling Agenda 2063", [("treaty", "Fourth Oslo Convention"), ("instrument", "Agenda 2063")]),
     # what was named in full before, and what only sounds so
-    ("en", "the High Contracting Parties to Amended Protocol II and the 2030 Agenda (2018–2021)", [("treaty", "Amended Protocol II"), ("instrument", "2030 Agenda")]),
+    ("en", "the High Contracting Parties to Amended Protocol II and the 2030 Agenda (2018–2021)", [("instrument", "2030 Agenda")]),
     ("en", "the Oslo Road Map for Piers of September 2017 and the Agenda for Lakes of the Secretary-General", [("instrument", "Oslo Road Map for Piers"), ("instrument", "Agenda for Lakes")]),
     ("en", "the Lake Convention for the Control of Nets and All Parts That Can Be Used for Their Repair and Assembly", [("treaty", "Lake Convention for the Control of Nets and All Parts That Can Be Used for Their Repair and Assembly")]),
     ("en", "the Declaration on the Use of Lakes for the Benefit and in the Interest of All States", [("instrument", "Declaration on the Use of Lakes for the Benefit and in the Interest of All States")]),
@@ -230,7 +230,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Conventions for the Settlement of Lake Disputes of 1899 and 1907, and boats of 1911", [("treaty", "Conventions for the Settlement of Lake Disputes of 1899 and 1907")]),
     ("en", "the opening of the Treaty on a Whale-Free Zone in South Asia on 3 March 2019 and of the Lake Treaty in South Africa on 2 May 2018", [("treaty", "Treaty on a Whale-Free Zone in South Asia"), ("treaty", "Lake Treaty")]),
     # protocols by their numbers, alone and to a treaty, but not where the number introduces one
-    ("en", "parties to Additional Protocols III and IV to the Treaty of Utopia and to Protocol II", [("treaty", "Additional Protocols III and IV to the Treaty of Utopia"), ("treaty", "Protocol II")]),
+    ("en", "parties to Additional Protocols III and IV to the Treaty of Utopia and to Protocol II", [("treaty", "Additional Protocols III and IV to the Treaty of Utopia")]),
     ("en", "the Protocol on Nets (Protocol V)", [("treaty", "Protocol on Nets")]),
     ("en", "the Addendum to the Lake Agreement between Chad and Niger, and an addendum to the report", [("treaty", "Addendum to the Lake Agreement between Chad and Niger")]),
     ("en", "the Agreement between Chad and the Ferry Union regarding the Headquarters of the Ferry Union", [("treaty", "Agreement between Chad and the Ferry Union regarding the Headquarters of the Ferry Union")]),
@@ -247,17 +247,17 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "including the Director’s Plan: Lake Decade 2018–2028, and its Plan for boats", [("instrument", "Director’s Plan: Lake Decade 2018–2028")]),
     ("en", "each country’s United Nations Sustainable Development Cooperation Framework and the Global Plan of Action", [("instrument", "Global Plan of Action")]),
     # in small letters: the declaration of a meeting, up to what is said of it; a strategy and a report by their titles
-    ("en", "the political declaration of the second high-level meeting of the General Assembly on lakes and the care of rivers, adopted in 2019", [("instrument", "political declaration of the second high-level meeting of the General Assembly on lakes")]),
-    ("en", "the political declaration of the high-level meeting on clean and safe lakes to reach all ferries, and a political declaration on boats", [("instrument", "political declaration of the high-level meeting on clean and safe lakes")]),
-    ("en", "the decisions taken, the declaration entitled “Safe lakes”, the implementation of the strategy entitled “Lakes for all: by 2090” and the report of the Secretary-General entitled “Our Lake Agenda”", [("instrument", "Safe lakes"), ("instrument", "Lakes for all: by 2090"), ("document", "Our Lake Agenda")]),
+    ("en", "the political declaration of the second high-level meeting of the General Assembly on lakes and the care of rivers, adopted in 2019", []),
+    ("en", "the political declaration of the high-level meeting on clean and safe lakes to reach all ferries, and a political declaration on boats", []),
+    ("en", "the decisions taken, the declaration entitled “Safe lakes”, the implementation of the strategy entitled “Lakes for all: by 2090” and the report of the Secretary-General entitled “Our Lake Agenda”", [("instrument", "Safe lakes"), ("instrument", "Lakes for all: by 2090")]),
     # a report by its title alone, in capitals or quoted, not by that of an item or an event; one that has a name
-    ("en", "the special reports of the Lake Panel entitled Dry Lakes at 1.5°C: Nets, Boats and Food in a Changing Bay, which", [("document", "Dry Lakes at 1.5°C: Nets, Boats and Food in a Changing Bay")]),
-    ("en", "the reports entitled “Dry lakes: an outlook”, “Wet lakes” and “Lakes”, and the report entitled “Nets” and “Piers”", [("document", "Dry lakes: an outlook"), ("document", "Wet lakes"), ("document", "Lakes"), ("document", "Nets")]),
+    ("en", "the special reports of the Lake Panel entitled Dry Lakes at 1.5°C: Nets, Boats and Food in a Changing Bay, which", []),
+    ("en", "the reports entitled “Dry lakes: an outlook”, “Wet lakes” and “Lakes”, and the report entitled “Nets” and “Piers”", []),
     ("en", "a report on nets under the item entitled “Lakes” and the report on the event entitled “Water”", []),
     ("en", "the report of the Director, in its resolution on lakes, entitled “Lakes”", []),
-    ("en", "the Lake and River Report 2031: Water for All beyond the Bay, the Global Report on Food Tolls 2032 and its Progress Report", [("document", "Lake and River Report 2031: Water for All beyond the Bay"), ("document", "Global Report on Food Tolls 2032")]),
-    ("en", "the launch of the 2031 Lake Report on the International Day of Lakes and the Annual Report of the Fund", [("document", "2031 Lake Report")]),
-    ("en", "the report entitled Dry Lakes: Nets and Boats – A Decade for Lakes, which, and the Global Report", [("document", "Dry Lakes: Nets and Boats – A Decade for Lakes")]),
+    ("en", "the Lake and River Report 2031: Water for All beyond the Bay, the Global Report on Food Tolls 2032 and its Progress Report", []),
+    ("en", "the launch of the 2031 Lake Report on the International Day of Lakes and the Annual Report of the Fund", []),
+    ("en", "the report entitled Dry Lakes: Nets and Boats – A Decade for Lakes, which, and the Global Report", []),
     ("en", "the recommendation under the Lake Framework Convention on Nets to the Secretary-General, and of the Convention on the Panel’s purpose", [("treaty", "Lake Framework Convention on Nets")]),
     # kinds that capitals stand before; whose it is, with a number; a word in quotation marks; what stands in brackets or behind a dash
     ("en", "the Oslo Call to Action, the Group of 20 Bergen Leaders’ Statement on Safe Nets and the Lake Community Blueprint 2031", [("instrument", "Oslo Call to Action"), ("instrument", "Group of 20 Bergen Leaders’ Statement on Safe Nets"), ("instrument", "Lake Community Blueprint 2031")]),
@@ -267,10 +267,10 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     # when it was made or amended, behind it; the declaration that stands with its plan
     ("en", "the Political Declaration and the Oslo Global Plan of Action on Piers, 2031, and the Political Declaration", [("instrument", "Political Declaration"), ("instrument", "Oslo Global Plan of Action on Piers, 2031")]),
     ("en", "the Convention for the Safety of Nets, 1974; the Convention on Piers, 30 States and 2031 boats", [("treaty", "Convention for the Safety of Nets, 1974"), ("treaty", "Convention on Piers")]),
-    ("en", "the Protocol on the Use of Nets, as amended on 3 May 2031 (Amended Protocol V)", [("treaty", "Protocol on the Use of Nets, as amended on 3 May 2031"), ("treaty", "Amended Protocol V")]),
+    ("en", "the Protocol on the Use of Nets, as amended on 3 May 2031 (Amended Protocol V)", [("treaty", "Protocol on the Use of Nets, as amended on 3 May 2031")]),
     # in small letters: the outcome of a conference by its place, the declaration of an anniversary, a plan by its years
     ("en", "the Oslo outcome document of the second High-level Lake Conference on Nets, the Panel on Water outcome document and the outcome document of the Lake Conference", [("instrument", "Oslo outcome document of the second High-level Lake Conference on Nets")]),
-    ("en", "the political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets, and a declaration on lakes", [("instrument", "political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets")]),
+    ("en", "the political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets, and a declaration on lakes", []),
     ("en", "the Lake Union strategic plan for clean piers 2031–2035, its strategic plan 2036–2040 and the Lake Union strategy on nets", [("instrument", "Lake Union strategic plan for clean piers 2031–2035")]),
     # a theme cites nothing; what is called by its title alone, where something is stated in it, is cited
     ("en", "on the theme “Ferries: the Oslo Declaration at ten” and the topics “Lakes”, in this regard, that, in “The lakes we want”, States sail", [("instrument", "The lakes we want")]),
@@ -301,8 +301,35 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Oslo Declaration of 2031, the Declaration on Piers of 3 May 2032 and the Lake Statement of May 2033", [("instrument", "Oslo Declaration of 2031"), ("instrument", "Declaration on Piers of 3 May 2032"), ("instrument", "Lake Statement")]),
     ("en", "the Lake Framework II, the Malta Pier Plan 2031–2035, the Lake Plan and its Strategic Vision 2031–2040", [("instrument", "Lake Framework II"), ("instrument", "Malta Pier Plan 2031–2035"), ("instrument", "Strategic Vision 2031–2040")]),
     ("en", "Additional Protocol I to the four Oslo Conventions, the Oslo Agreement of 2031 on the Care of Nets", [("treaty", "Additional Protocol I to the four Oslo Conventions"), ("treaty", "Oslo Agreement of 2031 on the Care of Nets")]),
-    # a treaty by whose parties a meeting is called is cited; what a conference is to adopt, and what has members, is not
-    ("en", "the Review Conference of the Parties to the Treaty on the Use of Nets and the secretariat of the Lake Convention", [("treaty", "Treaty on the Use of Nets"), ("treaty", "Lake Convention")]),
+    # what a conference is to adopt, and what has members, is none
+    ("en", "the Review Conference of the Parties to the Treaty on the Use of Nets and the secretariat of the Lake Convention", []),
+    # nor is one in the name or the description of a conference, meeting or secretariat; to its parties it is one
+    ("en", "the States parties to the Lake Convention, the parties to the Protocol on Nets and their Conference of the Parties to the Harbour Convention", [("treaty", "Lake Convention"), ("treaty", "Protocol on Nets")]),
+    ("en", "the meeting of the Assembly to review the implementation of the Oslo Declaration, the Meeting of States to Consider the Implementation of the Pier Compact and the meeting on the review of the Lake Pact", []),
+    ("en", "the secretariats of the Lake Convention and the report on the implementation of the Lake Convention by the Lake Conference, and the Pier Convention", [("treaty", "Lake Convention"), ("treaty", "Pier Convention")]),
+    ("en", "the adoption by the Lake Conference of the Pilots Convention, the Conference on Tolls and the Oslo Declaration, a meeting held under the Pier Pact", [("treaty", "Pilots Convention"), ("instrument", "Oslo Declaration"), ("instrument", "Pier Pact")]),
+    # the maker's name is outside where the title stands without it, before and behind; not where nothing is left of it
+    ("en", "the World Health Organization Clean Piers Strategy, the International Labour Organization Ferry Convention, 2031, and the World Health Organization Constitution", [("instrument", "Clean Piers Strategy"), ("treaty", "Ferry Convention, 2031")]),
+    ("en", "the World Health Organization Framework Convention on Tolls and the United Nations Convention on Nets", [("treaty", "World Health Organization Framework Convention on Tolls"), ("treaty", "United Nations Convention on Nets")]),
+    ("en", "the Guidelines on Safe Piers of the Committee on Lakes, and the Agreement on the Fund of the Lake Advisory Committee", [("instrument", "Guidelines on Safe Piers"), ("treaty", "Agreement on the Fund of the Lake Advisory Committee")]),
+    ("en", "the Universal Declaration on Nets of the United Nations Lake, Pier and River Organization", [("instrument", "Universal Declaration on Nets")]),
+    # how far a title goes: its decade, in connection with, a decade that it makes; not where it holds
+    ("en", "the Oslo Programme of Action for Lake States for the decade 2031–2040 and the Pier Plan of Action for the harbours", [("instrument", "Oslo Programme of Action for Lake States for the decade 2031–2040"), ("instrument", "Pier Plan of Action")]),
+    ("en", "the Agreement between Utopia and the Lake Agency for the Use of Nets in connection with the Treaty on Old Boats, and the Pier Treaty in connection with tolls", [("treaty", "Agreement between Utopia and the Lake Agency for the Use of Nets in connection with the Treaty on Old Boats"), ("treaty", "Pier Treaty")]),
+    ("en", "the Declaration of the 2030s as the Second Lake Decade, the Agenda for Clean Lakes in the States members of the Union, and a Recommendation on the Ethics of Nets of 3 May 2031", [("instrument", "Declaration of the 2030s as the Second Lake Decade"), ("instrument", "Agenda for Clean Lakes"), ("instrument", "Recommendation on the Ethics of Nets of 3 May 2031")]),
+    # protocols without their treaty's name are none, unless a year tells which; nor is what a resolution is entitled
+    ("en", "the Lake Convention, 1973, as modified by the Protocol of 1978 relating thereto, its Optional Protocol, the Additional Protocols thereto, Protocol V and the 1967 Protocol", [("treaty", "Lake Convention, 1973"), ("treaty", "Protocol of 1978"), ("treaty", "1967 Protocol")]),
+    ("en", "its resolution 71/256 of 23 December 2016, entitled “New Lake Agenda”, and the New Lake Agenda", [("resolution", "resolution 71/256"), ("instrument", "New Lake Agenda")]),
+    ("en", "the report of the Secretary-General entitled “An Agenda for Lakes” and the declaration entitled “An Agenda for Piers”", [("instrument", "An Agenda for Piers")]),
+    # the same in Chinese; of the parties it is one
+    ("zh", "《湖泊公约》缔约国2031年审议大会、《湖泊公约》第三次缔约方会议、《港口公约》缔约方大会和《渡口公约》秘书处", []),
+    ("zh", "请《湖泊公约》缔约国、《湖泊公约》和大会、根据《港口宣言》第五段召开大会", [("treaty", "《湖泊公约》"), ("treaty", "《湖泊公约》"), ("instrument", "《港口宣言》")]),
+    ("zh", "《2031-2040年湖泊框架》执行情况高级别中期审查、关于《港口纲领》执行情况的高级别全面审查和《渡口宣言》的执行情况", [("instrument", "《渡口宣言》")]),
+    # without 《》 where it is a full title, with its ordinal; a protocol without its treaty's name is none; a year behind a verb's 到
+    ("zh", "需要在船民问题全球契约框架内、执行第四个铲除水患国际十年行动计划、联合国全球契约和高级别会议政治宣言", [("instrument", "船民问题全球契约"), ("instrument", "第四个铲除水患国际十年行动计划")]),
+    ("zh", "注意到可持续捕捞和消费十年方案框架，《湖泊公约》及其任择议定书、第五议定书和2031年《湖泊议定书》", [("instrument", "可持续捕捞和消费十年方案框架"), ("treaty", "《湖泊公约》"), ("treaty", "2031年《湖泊议定书》")]),
+    ("zh", "考虑到1992年《湖泊宣言》，认识到1993年《港口宣言》，到2030年《渡口议程》", [("instrument", "1992年《湖泊宣言》"), ("instrument", "1993年《港口宣言》"), ("instrument", "《渡口议程》")]),
+    ("zh", "通过所附宣言，标题为“2031年湖泊宣言”，并颁发证书，标题为“湖泊之友”", [("instrument", "“2031年湖泊宣言”")]),
     ("en", "the Conference to Adopt the Lake Compact and the members of the Inclusive Framework on Tolls", []),
 ]  # fmt: skip
 
@@ -333,7 +360,6 @@ of the Parties to the Lake Convention and the United Nations Framework Conventio
 """
     facts = extract_facts(parse_resolution(read_text(raw)))
     assert [(citation.surface, raw[citation.start - 8 : citation.start]) for citation in facts.citations] == [
-        ("Lake Convention", " to the "),
         ("United Nations Framework Convention on Climate Change", "and the "),
     ]
 

@@ -35,16 +35,14 @@ class CitationPatterns:
     instrument: re.Pattern[str]
     not_instrument: re.Pattern[str]
     organ_before: re.Pattern[str]
+    of_its_maker: re.Pattern[str]
+    """A title, without whoever made it, that does not stand alone."""
     item: re.Pattern[str]
     """What has a title, with it: nothing inside it is cited."""
     entitled: re.Pattern[str]
     """An instrument or a decision that the text names by its title alone."""
-    report: re.Pattern[str]
-    """The same of a report, without a symbol."""
-    further_report: re.Pattern[str]
-    """Where several are named, the next one."""
     publication: re.Pattern[str]
-    """A report that has a name."""
+    """A report that has a name: it is not cited."""
     anaphor: re.Pattern[str]
     decision: re.Pattern[str]
 
@@ -85,10 +83,9 @@ def citation_patterns(language: str) -> CitationPatterns:
         instrument=compiled("treaties", "instrument"),
         not_instrument=compiled("treaties", "not_instrument"),
         organ_before=compiled("treaties", "organ_before"),
+        of_its_maker=compiled("treaties", "of_its_maker"),
         item=compiled("treaties", "item"),
         entitled=compiled("treaties", "entitled"),
-        report=compiled("treaties", "report"),
-        further_report=compiled("treaties", "further_report"),
         publication=compiled("treaties", "publication"),
         anaphor=compiled("anaphor", "resolution"),
         decision=compiled("numbers", "decision"),

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from ecoanalysis.extract.citations.citation_patterns import CitationPatterns
 from ecoanalysis.extract.citations.cited import Cited
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import CitationKind
 
-_NEAR = 60  # characters before a name in which the organ may stand that is meant
+_MAKERS = ("specialized-agency", "related-organization")  # of all States: an instrument of theirs is known without them
+_NEAR = 200  # characters before a name in which the organ may stand that is meant
 
 
 def treaties_and_instruments(patterns: CitationPatterns, text: str, before: Cited | None) -> Iterator[Cited]:
@@ -36,7 +38,6 @@ def _instruments(patterns: CitationPatterns, text: str) -> Iterator[Cited]:
     for match in patterns.entitled.finditer(text):
         kind: CitationKind = "decision" if patterns.decision.search(match["kind"] or "") else "instrument"
         yield Cited(match.start("name"), match.end("name"), kind, None)
-    yield from _reports(patterns, text)
     for match in patterns.instrument.finditer(text):
         if patterns.not_instrument.search(match["name"] or ""):
             continue
@@ -44,19 +45,17 @@ def _instruments(patterns: CitationPatterns, text: str) -> Iterator[Cited]:
             continue
         if any(_is_inside(title, *match.span()) for title in titles):
             continue
-        yield Cited(match.start(), match.end(), _kind(patterns, match), None)
+        if patterns.publication.fullmatch(text, *match.span()):
+            continue
+        start, end = _behind_its_maker(patterns, match), match.end()
+        yield Cited(start, end, "treaty" if patterns.treaty.fullmatch(text, start, end) else "instrument", None)
 
 
-def _kind(patterns: CitationPatterns, name: re.Match[str]) -> CitationKind:
-    if patterns.treaty.fullmatch(name.string, *name.span()):
-        return "treaty"
-    return "document" if patterns.publication.fullmatch(name.string, *name.span()) else "instrument"
-
-
-def _reports(patterns: CitationPatterns, text: str) -> Iterator[Cited]:
-    """Reports cited by their titles alone."""
-    for match in patterns.report.finditer(text):
-        title: re.Match[str] | None = match
-        while title:
-            yield Cited(title.start("name"), title.end("name"), "document", None)
-            title = patterns.further_report.match(text, title.end()) if match["several"] else None
+def _behind_its_maker(patterns: CitationPatterns, title: re.Match[str]) -> int:
+    """Where a title begins behind the agency that made it: the World Health Organization | End TB Strategy."""
+    for space in re.finditer(r"\s", title[0]):
+        maker, start = title[0][: space.start()], title.start() + space.end()
+        id = registry().by_name(maker) if maker[0].isupper() else None
+        if id and registry()[id].kind in _MAKERS and not patterns.of_its_maker.match(title.string, start):
+            return start if patterns.instrument.fullmatch(title.string, start, title.end()) else title.start()
+    return title.start()
