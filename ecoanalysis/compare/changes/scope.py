@@ -9,7 +9,7 @@ from unicodedata import category, name
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.changes.explained_words import ExplainedChange, verb_words, whole_clause
-from ecoanalysis.compare.changes.wording import WordRun, behind_mark, is_connective, joins, opening, slid
+from ecoanalysis.compare.changes.wording import WordRun, behind_mark, is_connective, joins, opens_phrase, slid
 from ecoanalysis.compare.fingerprints.hashed_words import SLOT_HASH
 from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause
 from ecoanalysis.compare.fingerprints.word_strings import as_string, function_hashes, function_words, telling
@@ -196,13 +196,14 @@ def _is_high(word: str) -> bool:
 
 def _slid(paragraph: EditionParagraph, words: range, language: str) -> WordRun:
     dull = function_hashes(language)
-    function = [word in dull for word in paragraph.shingles]
-    opens = opening(paragraph, function)
+
+    def opens_at(word: int) -> bool:
+        return paragraph.shingles[word] in dull or opens_phrase(paragraph, word)
 
     def joins_at(word: int) -> bool:
         return joins(paragraph, word, language)
 
-    start = slid(paragraph.shingles, words.start, words.stop, opens, function, joins_at)
+    start = slid(paragraph.shingles, words.start, words.stop, opens_at, dull, joins_at)
     return WordRun(paragraph, range(start, start + len(words)))
 
 

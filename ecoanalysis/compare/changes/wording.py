@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from statistics import median
@@ -120,56 +120,55 @@ class _Side:
     words: str
     places: tuple[tuple[int, int], ...]
     """Of each word its paragraph's position and its own."""
-    silent: tuple[bool, ...]
-    """Whether another change tells of it, or it is a function word."""
-    trimmed: tuple[bool, ...]
-    """Whether it may be left out at the edges of a run: another change tells of it, or it is no part of a word."""
-    function: tuple[bool, ...]
-    opens: tuple[bool, ...]
+    explained: frozenset[tuple[str, int]]
+    """Words that another change tells of, each by its paragraph's id and its place."""
+    dull: frozenset[str]
+    edges: frozenset[str]
     goes_on: tuple[bool, ...]
     """Whether a word goes on with what the word before it began: 029 of 3,029,600, 计 of 生计; behind the last: no."""
 
     @classmethod
     def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[WordRun], language: str) -> _Side:
-        explained_at = {place for passage in explained for place in passage.places()}
         places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
         words = "".join(as_string(paragraph.shingles) for paragraph in paragraphs)
-        dull = function_words(language)
-        function = tuple(word in dull for word in words)
-        silent = tuple(
-            dull or (paragraphs[number].id, word) in explained_at
-            for dull, (number, word) in zip(function, places, strict=True)
-        )
-        edges = edge_words(language)
-        opens: list[bool] = []
-        for paragraph in paragraphs:
-            begin = len(opens)
-            opens += opening(paragraph, function[begin : begin + len(paragraph.shingles)])
         goes_on = *(inside for paragraph in paragraphs for inside in _going_on(paragraph, language)), False
-        trimmed = tuple(
-            (word in edges and not any(goes_on[index : index + 2])) or (paragraphs[number].id, place) in explained_at
-            for index, (word, (number, place)) in enumerate(zip(words, places, strict=True))
-        )
-        return cls(paragraphs, words, places, silent, trimmed, function, tuple(opens), goes_on)
+        told = frozenset(place for passage in explained for place in passage.places())
+        return cls(paragraphs, words, places, told, function_words(language), edge_words(language), goes_on)
 
     @property
     def is_explained(self) -> bool:
         """Whether other changes tell of some of its words."""
-        return any(silent and not dull for silent, dull in zip(self.silent, self.function, strict=True))
+        return self.tells(0, len(self.words))
 
     def tells(self, first: int, last: int) -> bool:
         """Whether another change tells of a word of the run."""
-        return any(
-            silent and not dull for silent, dull in zip(self.silent[first:last], self.function[first:last], strict=True)
-        )
+        return any(self._is_told(index) and self.words[index] not in self.dull for index in range(first, last))
+
+    def is_dull(self, first: int, last: int) -> bool:
+        """Whether the run is of function words alone."""
+        return self.dull.issuperset(self.words[first:last])
+
+    def opens(self, index: int) -> bool:
+        """Whether a phrase is likely to open with a word: a function word, or one behind a mark."""
+        number, word = self.places[index]
+        return self.words[index] in self.dull or opens_phrase(self.paragraphs[number], word)
+
+    def _is_told(self, index: int) -> bool:
+        number, word = self.places[index]
+        return (self.paragraphs[number].id, word) in self.explained
+
+    def _is_trimmed(self, index: int) -> bool:
+        """Whether a word may be left out at the edge of a run: another change tells of it, or it is part of no word."""
+        part_of_none = self.words[index] in self.edges and not any(self.goes_on[index : index + 2])
+        return part_of_none or self._is_told(index)
 
     def passages(self, first: int, last: int) -> list[WordRun]:
         """The run as passages, one for each paragraph it reaches into, without what is silent at its ends."""
-        if all(self.silent[first:last]):
+        if all(self.words[index] in self.dull or self._is_told(index) for index in range(first, last)):
             return []
-        while self.trimmed[first]:
+        while self._is_trimmed(first):
             first += 1
-        while self.trimmed[last - 1]:
+        while self._is_trimmed(last - 1):
             last -= 1
         numbers = dict.fromkeys(number for number, _ in self.places[first:last])
         passages = []
@@ -233,8 +232,8 @@ def slid(
     words: Sequence[object],
     first: int,
     last: int,
-    opens: Sequence[bool],
-    function: Sequence[bool],
+    opens_at: Callable[[int], bool],
+    dull: Container[object],
     joins_at: Callable[[int], bool] = lambda _: False,
 ) -> int:
     """Return where a run of one side alone begins, of the places that say the same: 机关 of 机关和机构, not 关和机.
@@ -248,7 +247,7 @@ def slid(
     while end + length < len(words) and length and words[end] == words[end + length]:
         end += 1
     places = range(begin, end + 1)
-    likely = (start for start in places if opens[start] or function[start + length - 1])
+    likely = (start for start in places if opens_at(start) or words[start + length - 1] in dull)
     joined = (start for start in places if joins_at(start))
     return next(joined, next(likely, begin)) if length else first
 
@@ -274,16 +273,14 @@ def behind_mark(paragraph: EditionParagraph, word: int) -> bool:
     return not before.isalnum()
 
 
-def opening(paragraph: EditionParagraph, function: Sequence[bool]) -> list[bool]:
-    """Return of each word whether a phrase is likely to open with it: a function word, or one behind a mark."""
-    opens = list(function)
-    text = paragraph.text or ""
-    for word, (start, _) in enumerate(paragraph.places):
-        if not opens[word]:
-            near = text[start - 1 : start]
-            before = near if near != " " else text[start - 2 : start - 1]
-            opens[word] = not (before.isalnum() or before == _HYPHEN)
-    return opens
+def opens_phrase(paragraph: EditionParagraph, word: int) -> bool:
+    """Return whether a word stands at the beginning or behind a mark, which no hyphen is; unknown without a text."""
+    if paragraph.text is None:
+        return False
+    start = paragraph.places[word][0]
+    near = paragraph.text[start - 1 : start]
+    before = near if near != " " else paragraph.text[start - 2 : start - 1]
+    return not (before.isalnum() or before == _HYPHEN)
 
 
 def _runs(old: _Side, new: _Side, least: int) -> Iterator[Region]:
@@ -331,7 +328,7 @@ def _whole_words(regions: Sequence[Region], old: _Side, new: _Side) -> Iterator[
 def _is_one(before: Region, region: Region, old: _Side, least: int) -> bool:
     """Whether two runs are one: a passage that replaces another has words in common with it by chance."""
     gap = region[0] - before[1]
-    if all(old.function[before[1] : region[0]]):
+    if old.is_dull(before[1], region[0]):
         return True
     replaces = all(run[0] < run[1] and run[2] < run[3] for run in (before, region))
     shorter = min(max(run[1] - run[0], run[3] - run[2]) for run in (before, region))
@@ -342,7 +339,7 @@ def _at_its_edge(region: Region, old: _Side, new: _Side) -> Region:
     first, last, start, end = region
     shift = 0
     if start == end:
-        shift = first - slid(old.words, first, last, old.opens, old.function)
+        shift = first - slid(old.words, first, last, old.opens, old.dull)
     elif first == last:
-        shift = start - slid(new.words, start, end, new.opens, new.function)
+        shift = start - slid(new.words, start, end, new.opens, new.dull)
     return first - shift, last - shift, start - shift, end - shift

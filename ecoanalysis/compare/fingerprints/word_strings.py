@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 from operator import add
 
@@ -35,8 +35,8 @@ def telling(words: str, function: frozenset[str], touching: bool) -> frozenset[s
     return frozenset(run for run in runs if function.isdisjoint(run))
 
 
-def in_pairs(words: str, text: str) -> float:
-    """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
+def in_pairs(words: str, text: str | Set[str]) -> float:
+    """Return the share of pairs of neighbouring words that stand in a text, or among its pairs, in whatever order."""
     pairs = pairs_of(words)
     return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 

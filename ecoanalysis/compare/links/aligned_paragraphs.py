@@ -189,7 +189,7 @@ def _groups(
     bags, later = ([Counter(pairs_of(as_string(paragraph.shingles))) for paragraph in side] for side in (old, new))
     homes = Counter(pair for bag in (*bags, *later) for pair in bag)
     rare = {pair for pair, number in homes.items() if number <= _SIDES}
-    spare = {before: bags[before] - later[after] for before, after in pairs}
+    spare = {before: _Spare(bags[before], later[after]) for before, after in pairs}
     for lone in (number for number in range(len(new)) if number not in linked):
         family = {
             name for name, parts in news.items() if _has_point(old[name], [new[part] for part in parts], new[lone])
@@ -198,8 +198,8 @@ def _groups(
         host = _best_host(new[lone], later[lone], hosts, family, rare, least)
         if host is not None:
             news[host].append(lone)
-            spare[host] = spare[host] - later[lone]
-    spare = {before: later[after] - bags[before] for before, after in pairs if len(news[before]) == 1}
+            spare[host] = spare[host].without(later[lone])
+    spare = {before: _Spare(later[after], bags[before]) for before, after in pairs if len(news[before]) == 1}
     for lone in (number for number in range(len(old)) if number not in news):
         family = {
             name for name in spare if _has_point(new[news[name][0]], [old[part] for part in olds[name]], old[lone])
@@ -207,7 +207,7 @@ def _groups(
         host = _best_host(old[lone], bags[lone], spare, family, rare, least)
         if host is not None:
             olds[host].append(lone)
-            spare[host] = spare[host] - bags[lone]
+            spare[host] = spare[host].without(bags[lone])
     groups = [
         Group(tuple(sorted(olds[before])), tuple(sorted(news[before])), float(score[before, news[before][0]]))
         for before in olds
@@ -219,10 +219,26 @@ def _groups(
     return groups
 
 
+@dataclass(frozen=True, slots=True)
+class _Spare:
+    """The words of one side of a link that its other side does not account for."""
+
+    words: Counter[Word]
+    explained: Counter[Word]
+
+    def without(self, words: Counter[Word]) -> _Spare:
+        return _Spare(self.words, self.explained + words)
+
+    def of(self, wanted: Counter[Word]) -> dict[Word, int]:
+        """How often each of some words is among them."""
+        left = ((word, self.words[word] - self.explained[word]) for word in wanted.keys() & self.words.keys())
+        return {word: min(number, wanted[word]) for word, number in left if number > 0}
+
+
 def _best_host(
     lone: EditionParagraph,
     wanted: Counter[Word],
-    spare: Mapping[int, Counter[Word]],
+    spare: Mapping[int, _Spare],
     family: Collection[int],
     rare: AbstractSet[Word],
     least: int,
@@ -233,12 +249,13 @@ def _best_host(
     point of the same paragraph: what a paragraph says went into points.
     """
     best, most, total = None, 0.0, wanted.total()
-    for name, left in spare.items():
-        if not left or not total or (len(lone.shingles) < _FEW and name not in family):
+    for name, host in spare.items():
+        if not total or (len(lone.shingles) < _FEW and name not in family):
             continue
-        share = sum(min(count, left[pair]) for pair, count in wanted.items() if pair in left) / total
+        left = host.of(wanted)
+        share = sum(left.values()) / total
         fits = share > _COVER or (name in family and share >= _KIN)
-        if share > most and (fits or (share >= _PART and len(rare & wanted.keys() & left.keys()) >= least)):
+        if share > most and (fits or (share >= _PART and len(rare & left.keys()) >= least)):
             best, most = name, share
     return best
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -14,6 +14,7 @@ from ecoanalysis.compare.fingerprints.word_strings import (
     function_words,
     in_pairs,
     occurrences,
+    pairs_of,
     phrase,
     telling,
 )
@@ -52,6 +53,8 @@ class Standing:
     """Of each paragraph, the places of its clauses' verbs."""
     homes: tuple[int, ...]
     """Of each clause, the position of its paragraph."""
+    pairs: tuple[frozenset[str], ...]
+    """Of each paragraph, its pairs of neighbouring words."""
 
     def holds(self, clause: PlacedClause) -> bool:
         """Whether its words, verb included, stand there one behind the other."""
@@ -83,8 +86,8 @@ class Standing:
         content, band = self.bare(clause.content), clause.provision.clause.band
         least = dict.fromkeys(beside, _KEPT_BESIDE)
         return len(content) > _NEAR and any(
-            in_pairs(content, words) >= least.get(words, _KEPT_ELSEWHERE)
-            for words, verbs in zip(self.paragraphs, self.verbs, strict=True)
+            in_pairs(content, pairs) >= least.get(words, _KEPT_ELSEWHERE)
+            for words, pairs, verbs in zip(self.paragraphs, self.pairs, self.verbs, strict=True)
             if band is None or any((verb.band or "") >= band for verb in verbs)
         )
 
@@ -99,37 +102,38 @@ class Standing:
         places = (
             number
             for number, paragraph in enumerate(self.paragraphs)
-            if words in paragraph or (long and in_pairs(words, paragraph) >= _STANDS)
+            if words in paragraph or (long and in_pairs(words, self.pairs[number]) >= _STANDS)
         )
         return next(places, None)
 
     def reworded(self, clause: PlacedClause, beside: Sequence[PlacedClause], touching: bool) -> bool:
         """Whether a linked clause says the same in other words: of a directive one as strong, to parties alike."""
-        return self._is_reworded(clause, beside, touching, _REWORDED[touching])
+        return any(self._rewording(clause, beside, touching, _REWORDED[touching]))
 
     def reworded_elsewhere(self, clause: PlacedClause, touching: bool) -> bool:
         """The same of the clauses of any paragraph, in most of its words."""
-        return self._is_reworded(clause, self.clauses, touching, _REWORDED_ELSEWHERE[touching])
+        return any(self._rewording(clause, self.clauses, touching, _REWORDED_ELSEWHERE[touching]))
 
-    def _is_reworded(self, clause: PlacedClause, others: Sequence[PlacedClause], touching: bool, least: float) -> bool:
+    def _rewording(
+        self, clause: PlacedClause, others: Sequence[PlacedClause], touching: bool, least: float
+    ) -> Iterator[bool]:
+        """Of each of the others whether it says the same; of none where there is too little to say."""
         wanted = telling(clause.content, self.function, touching)
         band, parties = clause.provision.clause.band or "", parties_of(clause)
-        return len(wanted) > _NEAR and any(
-            len(wanted & telling(later.content, self.function, touching)) >= least * len(wanted)
-            for later in others
-            if (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
-        )
+        for later in others if len(wanted) > _NEAR else ():
+            alike = (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
+            yield alike and len(wanted & telling(later.content, self.function, touching)) >= least * len(wanted)
 
     def home(self, clause: PlacedClause, touching: bool) -> int | None:
         """The position of a paragraph where a clause of some length lives on, in most of its words, or None."""
         if len(clause.content) < _LONG * (1 + touching):
             return None
         if self.keeps(clause):
-            shares = [in_pairs(clause.content, paragraph) for paragraph in self.paragraphs]
+            shares = [in_pairs(clause.content, pairs) for pairs in self.pairs]
             return shares.index(max(shares))
         least = _REWORDED_ELSEWHERE[False]
-        homes = zip(self.homes, self.clauses, strict=True)
-        return next((home for home, later in homes if self._is_reworded(clause, [later], touching, least)), None)
+        rewording = self._rewording(clause, self.clauses, touching, least)
+        return next((home for home, says in zip(self.homes, rewording, strict=False) if says), None)
 
     def has_matter(self, clause: PlacedClause) -> bool:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
@@ -184,7 +188,8 @@ def standing_in(paragraphs: Sequence[EditionParagraph], language: str) -> Standi
     clauses = tuple(place(paragraph, provision) for paragraph in paragraphs for provision in paragraph.provisions)
     words = tuple(as_string(paragraph.shingles) for paragraph in paragraphs)
     homes = tuple(number for number, paragraph in enumerate(paragraphs) for _ in paragraph.provisions)
-    return Standing(words, clauses, function_words(language), tuple(map(_verb_places, paragraphs)), homes)
+    pairs = tuple(frozenset(pairs_of(each)) for each in words)
+    return Standing(words, clauses, function_words(language), tuple(map(_verb_places, paragraphs)), homes, pairs)
 
 
 def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
