@@ -32,6 +32,7 @@ _KIN = 0.20  # the same of a point whose paragraph is linked with one that has n
 # The same where so many pairs of words stand in these two paragraphs alone; where words touch, twice as many: one half
 # of a split may have grown, or of a merger shrunk.
 _OWN, _PART, _SIDES = 8, 0.20, 2
+_WEAK = 0.45  # below it what many paragraphs share, a long name or a formula, links no two of them
 _FEW = 6  # a paragraph of fewer shingles takes no part in a split or merge, nor does a clause tell anything
 
 
@@ -57,8 +58,8 @@ def align(
         gone = [Group((number,), (), 0.0) for number in range(len(old))]
         return gone + [Group((), (number,), 0.0) for number in range(len(new))]
     least: float = language_of(language).table("slots")["link"]
-    apart = _recalled(old, new, symbol)
-    score = np.where(apart, 0.0, _scores(old, new))
+    apart, score = _recalled(old, new, symbol), _scores(old, new)
+    score = np.where(apart | ((score < _WEAK) & ~_share_own_words(old, new)), 0.0, score)
     pairs = best_pairs(score, least)
     pairs = best_pairs(score + _PLACE * _neighbourhood(pairs, score) * (score > least / 2), least)
     return _groups(old, new, pairs, score, apart, _OWN * (1 + language_of(language).words_touch))
@@ -83,6 +84,26 @@ def _recalled(
     recalls = np.array([paragraph.part == "preamble" and symbol in paragraph.citations for paragraph in new])
     both: NDArray[np.bool_] = asks[:, None] & recalls[None, :]
     return both
+
+
+def _share_own_words(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> NDArray[np.bool_]:
+    """Where two paragraphs have a pair of words in common that no third one has."""
+    owners = [_owners(side) for side in (old, new)]
+    share = np.zeros((len(old), len(new)), dtype=bool)
+    for pair in owners[0].keys() & owners[1].keys():
+        before, after = owners[0][pair], owners[1][pair]
+        if before is not None and after is not None:
+            share[before, after] = True
+    return share
+
+
+def _owners(side: Sequence[EditionParagraph]) -> Mapping[Word, int | None]:
+    """Of each pair of words the position of the paragraph that alone has it, None where several have."""
+    owners: dict[Word, int | None] = {}
+    for number, paragraph in enumerate(side):
+        for pair in set(pairs_of(as_string(paragraph.shingles))):
+            owners[pair] = None if pair in owners else number
+    return owners
 
 
 def _alike(these: Sequence[Sequence[int]], those: Sequence[Sequence[int]]) -> Matrix:
