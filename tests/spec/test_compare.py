@@ -168,6 +168,32 @@ def test_preamble_and_operative_part_are_told_apart() -> None:
     assert [link.types for link in found.links if "demoted" in link.types] == [("reworded", "demoted")]
 
 
+FORMULA = {"en": "{n}. Notes that the Board asks the Bank to {act};", "zh": "{n}. 注意到理事会请银行{act}；"}
+ACTS = {
+    "en": ("clean the canals of all old towns", "paint bridges before spring comes", "plant willows along the rivers"),
+    "zh": ("清理各个古城的运河", "在春天之前油漆所有桥梁", "在河边种植更多柳树"),
+}
+# What a fourth paragraph of the same formula said before, and what one says now.
+FORMULAIC = [
+    ("en", "mend every weir that leaks after heavy rain", "let otters return when their ponds are calm", True),
+    ("en", "mend every weir that leaks after heavy rain", "see that no house falls after heavy rain", False),
+    ("zh", "修缮大雨过后漏水的每一处堤坝", "让水獭回到各地湖泊和池塘栖息繁衍", True),
+    ("zh", "修缮大雨过后漏水的每一处堤坝", "确保大雨过后没有一座房屋倒塌", False),
+]
+
+
+@pytest.mark.parametrize(("language", "went", "came", "apart"), FORMULAIC)
+def test_what_others_share_as_well_links_no_two_paragraphs(language: str, went: str, came: str, apart: bool) -> None:
+    head, _, rest = TEXTS[language].partition("4.")
+    last = f"8.{rest}"
+    old, new = (
+        edition("\n\n".join([head, *(FORMULA[language].format(n=n, act=act) for n, act in enumerate(acts, 4)), last]))
+        for acts in ((*ACTS[language], went), (*ACTS[language], came))
+    )
+    bases = {link.base for link in eco.compare_editions(old, new).links if "7" in (*link.old, *link.new)}
+    assert bases == ({"dropped", "new"} if apart else {"reworded"})
+
+
 @pytest.mark.parametrize(("resolution", "home"), [("75/401", ()), ("60/1", ("3",))])
 def test_what_a_preamble_recalls_of_the_older_edition_itself_is_new(resolution: str, home: tuple[str, ...]) -> None:
     """A recital that repeats a request of another resolution may be that request, made a recital."""
