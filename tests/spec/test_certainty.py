@@ -186,6 +186,10 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
         # a party
         ("asked no more", "en", "1. Urges the divers, the fishers and the World Bank to mend the wells of the hills;", "1. Urges the divers and the fishers to mend the wells of the hills;", "lost", None),
         ("a group, struck out", "en", f"1. Urges the divers, the fishers, the friends of otters to {TOUR};", f"1. Urges the divers, the fishers to {TOUR};", "lost", None),
+        ("of any sort, where others of the sort are asked", "en", f"1. Urges the divers, the agencies of the shore, various agencies to {TOUR};", f"1. Urges the divers, the agencies of the shore to {TOUR};", "unsure", "rewritten"),
+        ("of any sort, where no others of the sort are asked", "en", f"1. Urges the divers, the fishers, various agencies to {TOUR};", f"1. Urges the divers, the fishers to {TOUR};", "lost", None),
+        ("of any sort, where others of the sort are asked", "zh", "1. 敦促会员国、海岸管理机构、各种机构在冬季走访上游各港口、磨坊、堤坝、果园、草场、粮仓和灯塔；", "1. 敦促会员国、海岸管理机构在冬季走访上游各港口、磨坊、堤坝、果园、草场、粮仓和灯塔；", "unsure", "rewritten"),
+        ("of any sort, where no others of the sort are asked", "zh", "1. 敦促会员国、国际社会、各种机构在冬季走访上游各港口、磨坊、堤坝、果园、草场、粮仓和灯塔；", "1. 敦促会员国、国际社会在冬季走访上游各港口、磨坊、堤坝、果园、草场、粮仓和灯塔；", "lost", None),
         (
             "asked something else",
             "en",
@@ -278,6 +282,24 @@ def test_of_a_section_that_is_gone_whole_nothing_is_certain(
     gone = [line for line in lines if line.type == "dropped" and line.old[0] in ("II.2", "II.3")]
     assert len(gone) == 2
     assert {line.reason for line in gone} == reasons
+
+
+@pytest.mark.parametrize(("section", "reasons"), [("I", {None}), ("II", {"other_event"})])
+def test_what_is_asked_in_a_section_on_another_matter_is_of_another_event(
+    section: str, reasons: set[str | None]
+) -> None:
+    mills, ferries = (
+        f"{number}\n{matter.title()}\n\nHaving considered the number of {matter},\n\n1. Takes note of the {matter} of the {place};"
+        for number, matter, place in (
+            ("I", "mills, weirs and ponds", "plain"),
+            ("II", "bridges, ferries and gates", "hills"),
+        )
+    )
+    asks = f"\n\n2. {MEETS.replace('to visit', 'to visit, as appropriate,')};"
+    old = f"{mills}\n\n2. {MEETS};\n\n{ferries}"
+    new = f"{mills}{asks * (section == 'I')}\n\n{ferries}{asks * (section == 'II')}"
+    lines = [line for line in brief_of("en", old, new) if line.type == "hedge_added"]
+    assert {line.reason for line in lines} == reasons
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ nobody asks a party. Of a draft of the earlier edition a request is gone already
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -68,6 +69,8 @@ class Certainty:
                 return doubt
         if claim.whole:
             return self._of_request(claim)
+        if self._joins_sections_apart(claim):
+            return Doubt("other_event")
         if type == "endorsement_lowered" or (type == "weakened" and change and change.by in ("band", "class")):
             return self._of_verb(claim)
         if type == "hedge_added":
@@ -93,11 +96,38 @@ class Certainty:
 
     def _recitals(self, edition: Edition) -> Mapping[str, Terms]:
         """The terms of the recitals of each section."""
-        recitals: dict[str, Terms] = {}
-        for paragraph in edition.paragraphs:
-            if paragraph.part == "preamble" and (section := _section(paragraph.id)):
-                recitals[section] = recitals.get(section, frozenset()) | self.support.whole(paragraph)
-        return recitals
+        return self._of_sections(paragraph for paragraph in edition.paragraphs if paragraph.part == "preamble")
+
+    def _of_sections(self, paragraphs: Iterable[EditionParagraph]) -> Mapping[str, Terms]:
+        terms: dict[str, Terms] = {}
+        for paragraph in paragraphs:
+            if section := _section(paragraph.id):
+                terms[section] = terms.get(section, frozenset()) | self.support.whole(paragraph)
+        return terms
+
+    def _joins_sections_apart(self, claim: Claim) -> bool:
+        """Whether a line joins paragraphs of sections on other matters: of each building the same may be asked.
+
+        The sections are of one matter where what else the earlier one says stands in the later one more than in any
+        other, or most of its other links lead there.
+        """
+        old, new = claim.line.old, claim.line.new
+        sides = ({_section(id) for id in old}, {_section(id) for id in new})
+        if None in sides[0] | sides[1] or not all(sides):
+            return False
+        earlier, later = (
+            self._of_sections(each for each in edition.paragraphs if each.id not in (*old, *new))
+            for edition in (self.comparison.old, self.comparison.new)
+        )
+        terms = frozenset[str]().union(*(earlier.get(str(section), frozenset()) for section in sides[0]))
+        ends = ((link.old, link.new) for link in self.comparison.links if (link.old, link.new) != (old, new))
+        linked = Counter(_section(after) for olds, news in ends if {*map(_section, olds)} & sides[0] for after in news)
+        shares = {section: self.support.share(terms, words) for section, words in later.items()}
+        return all(
+            any(weights.values()) and weights.get(section, 0) < max(weights.values())
+            for weights in (shares, linked)
+            for section in map(str, sides[1])
+        )
 
     def _is_mostly_dropped(self, ids: Set[str]) -> bool:
         return len(ids & self._dropped) > _MOST * len(ids)

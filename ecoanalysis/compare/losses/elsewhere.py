@@ -101,7 +101,7 @@ class Elsewhere:
                 return Doubt("asked_elsewhere", (paragraph.id,))
         if any(party.type == "state" and not names & self._asked for party in parties):
             return Doubt("party_gone")
-        if self._is_asked_of_nobody(line):
+        if self._is_asked_of_nobody(line) or any(self._is_one_of_others(party, line) for party in parties):
             return Doubt("rewritten", line.new)
         # A group, or some of one, may be meant by another name.
         groups = any(not (party.agency or party.country) for party in parties) and not struck
@@ -119,6 +119,19 @@ class Elsewhere:
             if (link.old, link.new) == (line.old, line.new)
             for before, after in link.clauses
         )
+
+    def _is_one_of_others(self, party: Addressee, line: BriefLine) -> bool:
+        """Whether a group of no name, various agencies, is of a sort that is asked still: agencies and bodies."""
+        language = language_of(self.comparison.new.language)
+        sort = language.compiled("slots", "gone", "whichever").sub("", party.surface or "", count=1).lower()
+        if sort == (party.surface or "").lower() or sort not in language.table("parties")["shared"]:
+            return False
+        asked = (
+            each.clause.addressees
+            for paragraph in among(self.comparison.new, line.new)
+            for each in paragraph.provisions
+        )
+        return any(sort in (other.surface or "").lower() for parties in asked for other in parties)
 
     @cached_property
     def _asked(self) -> set[str]:
