@@ -242,8 +242,8 @@ def tell_reworded(comparison: Comparison, passed: Passed, asked: Collection[str]
         weigh = Weights.of(link, comparison.new.language)
         changes = [change for change in link.changes if not _sets_time(comparison, link, change)]
         changes = [change for change in changes if not passed.has(link, change)]
-        told = [change for change in changes if _is_told(change, changes, asked)]
-        pieces = {change_words(change).rstrip(_MARKS): weigh.change(change) for change in told}
+        shown = [change for change in changes if _is_told(change, changes, asked)]
+        pieces = {change_words(change).rstrip(_MARKS): weigh.change(change) for change in shown}
         pieces.pop("", None)
         spelled = "; ".join(sorted(pieces, key=lambda words: -pieces[words]))
         untold = len(link.types) == 1 or any(change.count for change in changes)

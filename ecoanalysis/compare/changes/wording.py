@@ -132,8 +132,8 @@ class _Side:
         places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
         words = "".join(as_string(paragraph.shingles) for paragraph in paragraphs)
         goes_on = *(inside for paragraph in paragraphs for inside in _going_on(paragraph, language)), False
-        told = frozenset(place for passage in explained for place in passage.places())
-        return cls(paragraphs, words, places, told, function_words(language), edge_words(language), goes_on)
+        elsewhere = frozenset(place for passage in explained for place in passage.places())
+        return cls(paragraphs, words, places, elsewhere, function_words(language), edge_words(language), goes_on)
 
     @property
     def is_explained(self) -> bool:
