@@ -34,10 +34,6 @@ from ecoanalysis.model.facts import Clause
 # Set on 310 lines of 75 pairs of editions that two readers judged (docs/quality.md), and 136 of 69 others, each where
 # words are apart and where they touch.
 _ANEW = {False: 0.42, True: 0.34}  # share of a request in new words from which on a revision may say it in others
-_ASKED_STILL = 0.25  # share of a request that a request to the same party may have without being the same
-# The same where so much of it stands here and there. English has most of the words of a matter wherever it is treated.
-_ASKED_IN_PART, _STANDING = 0.12, {False: 1.0, True: 0.40}
-_FEW = {False: 4, True: 5}  # terms below which none may stand anywhere: too short to tell what else is meant
 _SAME_ACT = 0.70  # share of its words that a request must keep under a weaker verb, either way
 _SAME_STATEMENT = 0.80  # the same of a statement
 _SAME_REST = 0.90  # share of what a request says now that it must have said before words were cut from it
@@ -48,7 +44,6 @@ _ALIKE = 0.85  # similarity from which on a paragraph is the earlier one with so
 _REVISED = 0.80  # share of an edition's paragraphs that a revision of it keeps
 _MOST = 0.55  # share of the operative paragraphs that are dropped where the later text is another one
 _TAKEN_UP = 0.80  # share of the recitals of a section that a later one has on the same subject
-_SAME_ITEM = 0.80  # share of an item among several that went, from which on it stands
 _STEP = 1.0  # on the ladder of statements (lexicon, slots): among verbs of one class more than this is less said
 _SLOT = as_string([SLOT_HASH])
 _FULL = 3.0  # from here on a statement may ask: reiterates the need for
@@ -185,25 +180,12 @@ class Certainty:
         return (self.comparison.new.adopted_on or "9999")[:4]
 
     def _of_matter(self, clause: PlacedClause) -> Doubt | None:
-        """Whether nobody like those who were asked is asked for much of it, nor much of it said in new words.
-
-        That its words stand here and there, in statements or in what others are asked, tells nothing by itself.
-        """
+        """Whether nobody like those who were asked is asked for much of it, nor much of it said in new words."""
         terms = self.support.content(clause)
         if self._is_revision:
             anew = self.support.anew(terms) > _ANEW[self._touching]
             return Doubt("spread", self.support.homes(terms)) if anew else None
-        if general := self.elsewhere.asked_in_general(clause, terms):
-            return Doubt("elsewhere", (general,))
-        home, share = self.elsewhere.asked_still(clause, terms)
-        spread = self.elsewhere.standing(terms) >= _STANDING[self._touching]
-        least = _ASKED_IN_PART if spread else _ASKED_STILL
-        return Doubt("elsewhere", (home,)) if share >= least else self._of_terms(terms)
-
-    def _of_terms(self, terms: Terms) -> Doubt | None:
-        """Whether what went is long enough to be sought, or none of it stands anywhere."""
-        stands = len(terms) < _FEW[self._touching] and self.support.homes(terms)
-        return Doubt("short", stands) if stands else None
+        return self.elsewhere.restates(clause, terms)
 
     @cached_property
     def _is_revision(self) -> bool:
@@ -319,9 +301,9 @@ class Certainty:
         if not self._opens_an_item(pair[0].paragraph, went):
             return Doubt("rewritten")
         terms = self.support.between(pair[0].paragraph, went.start, went.end)
-        homes = [self.elsewhere.home(terms), *map(self._home_of_item, self._items(pair[0].paragraph, went))]
+        homes = [self.elsewhere.home(terms), *map(self.elsewhere.home_of_item, self._items(pair[0].paragraph, went))]
         home = next(filter(None, homes), None)
-        return Doubt("elsewhere", (home,)) if home else self._of_terms(terms)
+        return Doubt("elsewhere", (home,)) if home else self.elsewhere.is_short(terms)
 
     def _items(self, paragraph: EditionParagraph, went: Evidence) -> Iterator[Terms]:
         """The terms of each item of words that went."""
@@ -329,11 +311,6 @@ class Certainty:
         inside = [n for n, offset in enumerate(offsets) if went.start < offset < went.end]
         places = [went.start, *(offsets[n] for n in inside if joins(paragraph, n, self._code)), went.end]
         return (self.support.between(paragraph, *sides) for sides in pairwise(places))
-
-    def _home_of_item(self, terms: Terms) -> str | None:
-        """The paragraph that has nearly all of an item that is long enough to be known again."""
-        home, share = self.support.best(terms)
-        return home if share >= _SAME_ITEM and len(terms) >= _FEW[self._touching] else None
 
     def _opens_an_item(self, paragraph: EditionParagraph, went: Evidence) -> bool:
         """Whether words that went are joined to those before them, or stand behind a mark: no end of a phrase."""

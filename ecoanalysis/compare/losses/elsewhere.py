@@ -1,4 +1,11 @@
-"""What went from one place → the paragraph of the later edition that says it, or asks it, or refers to it."""
+"""What went from one place → the paragraph of the later edition that says it, or asks it, or refers to it.
+
+One principle decides when what was asked stands in other words: how much of what it tells (`support`: stems of words,
+pairs of characters that touch, the rarer the heavier) is told by whom. Much of it in one paragraph is enough, or some
+of it in words new there, whoever says it; of what those who were asked are asked, a part; where there is too little to
+tell, anything. Order is never held against it. The organ's own verbs tell nothing of the matter: which of them may
+stand for one another is known from what both render (`renderings`).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +28,11 @@ _LIKE = {False: 0.45, True: 0.35}
 # The same of what it says in words that it had not before: they may have come in the place of those that went.
 _LIKE_ANEW = {False: 0.30, True: 0.20}
 _IN_GENERAL = 0.90  # share of what another request asks for that one asked for before, among more
+_ASKED_STILL = 0.25  # share of a request that a request to the same party may have without being the same
+# The same where so much of it stands here and there. English has most of the words of a matter wherever it is treated.
+_ASKED_IN_PART, _STANDING = 0.12, {False: 1.0, True: 0.40}
+_FEW = {False: 4, True: 5}  # terms below which none may stand anywhere: too short to tell what else is meant
+_SAME_ITEM = 0.80  # share of an item among several that went, from which on it stands
 _SEVERAL = 4  # terms from which on a request says what it asks for
 _STRUCK = 0.90  # similarity from which on a paragraph is the earlier one but for what was struck out
 _SHORTER = 2  # how many times shorter an edition that only adds to another must be
@@ -64,7 +76,32 @@ class Elsewhere:
             return best
         return came if anew > _LIKE_ANEW[touching] else None
 
-    def asked_still(self, clause: PlacedClause, terms: Terms) -> tuple[str, float]:
+    def home_of_item(self, terms: Terms) -> str | None:
+        """Return the paragraph that has nearly all of an item that is long enough to be known again."""
+        home, share = self.support.best(terms)
+        return home if share >= _SAME_ITEM and not self._are_few(terms) else None
+
+    def restates(self, clause: PlacedClause, terms: Terms) -> Doubt | None:
+        """Return the paragraph, if any, that asks those whom a request asked for it in other words, or for much of it.
+
+        That its words stand here and there, in statements or in what others are asked, tells nothing by itself.
+        """
+        if general := self._asked_in_general(clause, terms):
+            return Doubt("elsewhere", (general,))
+        home, share = self._asked_still(clause, terms)
+        spread = self._standing(terms) >= _STANDING[language_of(self.comparison.old.language).words_touch]
+        least = _ASKED_IN_PART if spread else _ASKED_STILL
+        return Doubt("elsewhere", (home,)) if share >= least else self.is_short(terms)
+
+    def is_short(self, terms: Terms) -> Doubt | None:
+        """Return where some of what is too short to be sought stands, if any does."""
+        stands = self._are_few(terms) and self.support.homes(terms)
+        return Doubt("short", stands) if stands else None
+
+    def _are_few(self, terms: Terms) -> bool:
+        return len(terms) < _FEW[language_of(self.comparison.old.language).words_touch]
+
+    def _asked_still(self, clause: PlacedClause, terms: Terms) -> tuple[str, float]:
         """Return the paragraph that asks those whom a request asked, or nobody by name, for most of it; the share."""
         shares = [
             (self.support.share(terms, words), later.paragraph.id)
@@ -74,11 +111,11 @@ class Elsewhere:
         share, home = max(shares, default=(0.0, ""), key=lambda each: each[0])
         return home, share
 
-    def standing(self, terms: Terms) -> float:
+    def _standing(self, terms: Terms) -> float:
         """Return the share of some terms that stand in what the later edition asks and decides, here and there."""
         return self.support.share(terms, self._operative_terms)
 
-    def asked_in_general(self, clause: PlacedClause, terms: Terms) -> str | None:
+    def _asked_in_general(self, clause: PlacedClause, terms: Terms) -> str | None:
         """Return the paragraph, if any, that asks the same party with no less force for what a request went into."""
         least, band = _IN_GENERAL, clause.provision.clause.band or ""
         homes = (
