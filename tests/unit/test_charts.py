@@ -355,7 +355,7 @@ def test_the_picture_of_the_headline_has_its_numbers_and_a_paragraph_of_each_kin
     series = view_series("eco", language=language)
     html = new_and_kept_figure(series).html
     assert re.findall(r"flex-grow:(\d+)", html) == ["1", "12", "19", "12", "7"]
-    assert '<data value="12" data-of="new en eco A/RES/79/330">12</data>' in html
+    assert '<data value="13" data-of="new en eco A/RES/79/330">13</data>' in html
     assert 'class="only_notes"' in html
     assert 'class="one_asks"' in html
     verbs = {"zh": ("表示注意到", "敦促"), "en": ("takes note", "urges")}[language]
