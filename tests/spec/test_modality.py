@@ -14,8 +14,30 @@ CHINESE = [
     # effort is one where it is what they are to do, alone or together: not as a noun, nor in what is not to be hindered
     ("请各港口共同[努力]清扫海滩", "effort"),
     ("请各港口一道[努力]，清扫海滩", "effort"),
-    ("请各港口[致力于]清扫海滩", "effort"),
-    ("鼓励与致力于修建灯塔的组织合作", ""),
+    # what one is committed to is none, nor are efforts of which more is asked for, others' efforts or those in an aim
+    ("请各港口致力于清扫海滩", ""),
+    ("请各港口加倍努力，清扫海滩，进一步加紧努力疏浚航道", ""),
+    ("请各港口[付出更大的努力]，清扫海滩，[作出更多的具体努力]，疏浚航道", "effort effort"),
+    ("请各港口为修建灯塔[作出努力]，改善航运", "effort"),
+    ("请各港口测量水深，以探讨如何疏浚航道", ""),
+    ("请各港口继续努力，以改善航运", ""),
+    # who is able is asked, when one is able softens
+    ("请有能力的港口清扫海滩，[在有能力时]疏浚航道", "capacity"),
+    # rules, plans and priorities by which they act are a condition; laws of nations, and what is so, are none
+    ("请各港口[按照联合国的规则和程序]为渔民提供灯具", "condition"),
+    ("请各港口[依照渔民方面提出的优先事项]修建灯塔", "condition"),
+    ("请理事会[根据大会议事规则]讨论海图，[在遵守议事规则的情况下]邀请渔民", "condition condition"),
+    ("请该所[依照既定工作计划]绘制海图", "condition"),
+    ("请各国按照国际规则登记渔船，依照第70/1号决议的程序公布海图", ""),
+    ("请各港口确保灯塔符合渔民的优先事项", ""),
+    ("请各方自愿捐助灯具，这些捐助将按照大会规定的程序管理", ""),
+    ("请各港口兼顾国情，考虑到国家优先事项", ""),
+    # within an aim nothing is one; in a means or a member of what is asked it is
+    ("请各港口测量水深，以酌情修建灯塔，使渔民能够尽可能早起，包括酌情出航", ""),
+    ("请各港口修建灯塔，包括[酌情]培训渔民，通过[酌情]印发海图", "discretion discretion"),
+    ("请各港口向提出请求的渔民提供灯具", ""),
+    ("请各港口将渔民的考虑纳入计划", ""),
+    ("请各港口[在因风暴而必要时]关闭航道", "discretion"),
     ("请各港口在共同努力修建灯塔时互通消息", ""),
     ("请各港口为推动航行与安全努力创造条件", ""),
     ("请各港口在不妨碍努力打击走私的情况下延长渡船班次", ""),
@@ -73,7 +95,7 @@ CHINESE = [
     ("请各港口[根据全球和国家优先事项]纪念灯塔日", "condition"),
     ("鼓励船东[自愿]降低票价", "voluntary"),
     ("鼓励船东自愿捐款，改善渡口", ""),
-    ("促请各港口[加大努力]，[尽力]疏浚航道", "effort effort"),
+    ("促请各港口加大努力，[尽力]疏浚航道", "effort"),
     ("请船东继续[考虑]批准渔业协定", "discretion"),
     ("请各港口考虑更换灯具的要素，", ""),
     ("请该所[按照第三次渡口会议决定规定的任务授权]测量水深", "mandate"),
@@ -123,7 +145,7 @@ CHINESE = [
     ("请各港口测量水深，以便根据本国法律保护渔民", ""),
     ("请各港口测量水深，以便保护渔民，并[考虑][根据本国法律]公布海图", "discretion condition"),
     ("请各港口[根据本国法律]测量水深，以便保护渔民", "condition"),
-    ("请各港口测量水深，以便[酌情]保护渔民", "discretion"),
+    ("请各港口测量水深，以便酌情保护渔民", ""),
     ("请各港口在不影响设法减少污染的情况下测量水深", ""),
     # to go on trying is an effort where the comma ends it too; in what is helped, told of or harmed it is none
     ("请各港口继续[努力]，疏浚航道", "effort"),
@@ -228,7 +250,7 @@ CHINESE = [
     ("请各港口[作出具体努力]，以疏浚航道", "effort"),
     ("请各港口今后作出这种努力，关心作出贡献国的努力", ""),
     ("请各港口继续[努力]与渔民互动，继续努力并增开渡船", "effort"),
-    ("请各港口加强和[加紧努力]疏浚航道", "effort"),
+    ("请各港口加强和加紧努力疏浚航道", ""),
     ("请各港口配合追责努力并审讯海盗，研究如何加强努力。", ""),
     ("请各港口将此作为其努力加快航运的一部分", ""),
     ("请该所推动各港口努力疏浚航道，提高渔民努力修建灯塔的能力", ""),
@@ -243,10 +265,33 @@ ENGLISH = [
         "condition",
     ),
     ("Urges ports to light lamps [in accordance with national legislation], so as to help pilots", "condition"),
-    ("Urges ports to light lamps with a view to helping pilots, [where necessary]", "discretion"),
+    ("Urges ports to light lamps with a view to helping pilots, where necessary", ""),
     ("Urges ports to light lamps so as to help pilots and, [as far as possible], to pay them", "capacity"),
     ("Urges ports to light lamps in order to help pilots, including by paying them [as far as possible]", "capacity"),
     ("Urges ports to light lamps so as to help as many pilots as possible", ""),
+    # in an aim nothing is one; what limits resources stands for itself behind a comma
+    ("Urges ports to light lamps so as to consider voluntarily paying pilots, as appropriate", ""),
+    ("Urges ports to light lamps in order to help pilots, [within existing resources]", "resources"),
+    ("Urges ports to light lamps with a view to exploring ways to help pilots", ""),
+    # efforts that stand alone, or of which more is asked for
+    ("Urges ports to make further efforts in this regard;", ""),
+    ("Urges ports to intensify and continue their efforts to light lamps", ""),
+    ("Urges ports [to make further efforts] to light lamps", "effort"),
+    # to explore ways or opportunities is an effort, a matter the act itself
+    ("Invites ports [to explore] new opportunities for pilots", "effort"),
+    ("Invites ports to explore the relationship between lamps and charts", ""),
+    # who is able is asked, when one is able softens
+    ("Invites ports in a position to do so to light lamps", ""),
+    ("Invites ports, [when in a position to do so], to light lamps", "capacity"),
+    # rules, plans and priorities by which they act are a condition; laws of nations, and what is so, are none
+    ("Urges ports to buy lamps [in full compliance with the relevant rules and regulations]", "condition"),
+    ("Urges the Council to meet [in line with the rules of procedure of the Assembly]", "condition"),
+    ("Urges ports to light lamps [in accordance with the priorities set forth by the lake side]", "condition"),
+    ("Urges ports to light lamps in line with the Lake Rules for the Treatment of Pilots", ""),
+    ("Urges ports to light lamps in accordance with the procedures defined in those instruments", ""),
+    ("Urges ports to light lamps in line with international rules", ""),
+    ("Urges ports to see that lamps are in accordance with the priorities of pilots", ""),
+    ("Urges ports to light lamps, taking into account national circumstances", ""),
     # an effort two purposes below the act is none of it
     ("Urges ports to go on holding meetings [to explore] ways", "effort"),
     ("Urges ports to hold meetings for pilots to sail at night to explore lakes", ""),
@@ -311,7 +356,7 @@ ENGLISH = [
     ("Urges pilots to use, [as appropriate], charts and relevant books", "discretion"),
     ("Urges pilots [to further consider] resting", "discretion"),
     ("Urges pilots to sail [in accordance with national development plans]", "condition"),
-    ("Urges the Office to sail in accordance with its strategic plan", ""),
+    ("Urges the Office to sail [in accordance with its strategic plan]", "condition"),
     ("Urges States to trade charts [in accordance with the basic principles of their legal systems]", "condition"),
     ("Invites States to read the study “Rowing, as appropriate, at night”", ""),
     # what softens a deed stops before the deed; who does what, what may not cost, when it fits
@@ -457,3 +502,8 @@ def test_in_a_point_what_others_are_encouraged_to_try_is_no_effort() -> None:
     point = "鼓励渔民努力疏浚航道；"
     assert find_hedges(point, 0, len(point), "zh") == []
     assert [hedge.kind for hedge in find_hedges(point, 2, len(point), "zh")] == ["effort"]
+
+
+@pytest.mark.parametrize(("text", "kinds"), [("鼓励为修建灯塔作出努力，", []), ("鼓励港口为修建灯塔作出努力，", ["effort"])])
+def test_efforts_that_nobody_is_asked_to_make_are_what_is_asked_for(text: str, kinds: list[str]) -> None:
+    assert [hedge.kind for hedge in find_hedges(text, 2, len(text), "zh")] == kinds
