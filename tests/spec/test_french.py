@@ -203,6 +203,26 @@ def test_themes_are_found() -> None:
     assert [hit.theme for hit in find_themes(text, "fr")] == ["disarmament", "water"]
 
 
+@pytest.mark.parametrize(
+    ("text", "softened"),
+    [
+        (
+            "Invite les ports à s’efforcer de draguer, conformément à leur législation nationale, les lacs",
+            [("à s’efforcer", "effort"), ("conformément à leur législation nationale", "condition")],
+        ),
+        # who is able is asked, when one is able softens; in an aim nothing is a hedge
+        ("Invite les ports qui sont en mesure de le faire à draguer", []),
+        (
+            "Invite les ports, s’ils sont en mesure de le faire, à draguer",
+            [("s’ils sont en mesure de le faire", "capacity")],
+        ),
+        ("Invite les ports à draguer afin de protéger, le cas échéant, les pilotes", []),
+    ],
+)
+def test_what_softens_and_how(text: str, softened: list[tuple[str, str]]) -> None:
+    assert [(text[hedge.start : hedge.end], hedge.kind) for hedge in find_hedges(text, 0, len(text), "fr")] == softened
+
+
 def test_what_softens_and_what_goes_on() -> None:
     text = "Encourage les riverains à continuer, selon qu’il conviendra et dans la limite des ressources disponibles, à semer"
     softened = [text[hedge.start : hedge.end] for hedge in find_hedges(text, 0, len(text), "fr")]

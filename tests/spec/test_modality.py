@@ -14,8 +14,9 @@ CHINESE = [
     # effort is one where it is what they are to do, alone or together: not as a noun, nor in what is not to be hindered
     ("请各港口共同[努力]清扫海滩", "effort"),
     ("请各港口一道[努力]，清扫海滩", "effort"),
-    # what one is committed to is none, nor are efforts of which more is asked for, others' efforts or those in an aim
-    ("请各港口致力于清扫海滩", ""),
+    # efforts of which more is asked for, others' efforts and those in an aim are none
+    ("请各港口[致力于]清扫海滩", "effort"),
+    ("鼓励与致力于修建灯塔的组织合作", ""),
     ("请各港口加倍努力，清扫海滩，进一步加紧努力疏浚航道", ""),
     ("请各港口[付出更大的努力]，清扫海滩，[作出更多的具体努力]，疏浚航道", "effort effort"),
     ("请各港口为修建灯塔[作出努力]，改善航运", "effort"),
@@ -28,6 +29,8 @@ CHINESE = [
     ("请各港口[依照渔民方面提出的优先事项]修建灯塔", "condition"),
     ("请理事会[根据大会议事规则]讨论海图，[在遵守议事规则的情况下]邀请渔民", "condition condition"),
     ("请该所[依照既定工作计划]绘制海图", "condition"),
+    ("请秘书长[根据《工作人员条例和细则》]征聘渔民", "condition"),
+    ("请各国根据《囚犯待遇规则》管理监狱", ""),
     ("请各国按照国际规则登记渔船，依照第70/1号决议的程序公布海图", ""),
     ("请各港口确保灯塔符合渔民的优先事项", ""),
     ("请各方自愿捐助灯具，这些捐助将按照大会规定的程序管理", ""),
@@ -175,8 +178,8 @@ CHINESE = [
     ("请各港口认真考虑并采取适当步骤", ""),
     ("请各国在提交的国家自愿报告中列入航次", ""),
     ("鼓励各国增开渡船，同时考虑到各项审查均自愿进行", ""),
-    # what those who are helped do by their laws, what bodies do within their mandates, softens nothing asked
-    ("请该所继续协助沿岸国根据本国法律登记渔船", ""),
+    # by which laws those who are helped act softens what is asked; what bodies do within their mandates does not
+    ("请该所继续协助沿岸国[根据本国法律]登记渔船", "condition"),
     ("请该所[根据本国法律]协助沿岸国登记渔船", "condition"),
     ("请该所借鉴各委员会在其任务规定范围内开展的工作", ""),
     ("请该所[在其任务规定范围内]开展工作", "mandate"),
@@ -502,8 +505,3 @@ def test_in_a_point_what_others_are_encouraged_to_try_is_no_effort() -> None:
     point = "鼓励渔民努力疏浚航道；"
     assert find_hedges(point, 0, len(point), "zh") == []
     assert [hedge.kind for hedge in find_hedges(point, 2, len(point), "zh")] == ["effort"]
-
-
-@pytest.mark.parametrize(("text", "kinds"), [("鼓励为修建灯塔作出努力，", []), ("鼓励港口为修建灯塔作出努力，", ["effort"])])
-def test_efforts_that_nobody_is_asked_to_make_are_what_is_asked_for(text: str, kinds: list[str]) -> None:
-    assert [hedge.kind for hedge in find_hedges(text, 2, len(text), "zh")] == kinds
