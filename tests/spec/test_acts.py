@@ -142,6 +142,9 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("请各国就渡口的问题采取措施；", "采取措施", "采取", "do"),
     ("促请各国酌情将更多地使用风能、提高对更清洁的渡轮的依赖程度与使用传统渡轮结合起来；", "结合起来", "结合", "do"),
     # every effort, and those made, are the act's first verb; so is what an idiom says, or a verb behind how it is done
+    ("敦促船东尽力缴费；", "尽力缴费", "尽力", "do"),
+    ("敦促船东设法疏浚航道；", "设法疏浚航道", "设法", "do"),
+    ("敦促船东力求疏浚航道，保护渔民；", "力求疏浚航道，保护渔民", "力求", "do"),
     ("请秘书长尽一切努力保存档案；", "尽一切努力保存档案", "尽", "do"),
     ("请秘书长尽可能保存档案；", "保存档案", "保存", "do"),
     ("邀请理事会在年会上集思广益；", "集思广益", "集思广益", "do"),
@@ -459,6 +462,27 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("请各国努力创造条件；", "努力创造条件", "努力", "do"),
     ("授权于明年在首都举行仪式；", "举行仪式", "举行", "do"),
     ("鼓励港口和灯塔方面的投资，并修建码头；", "港口和灯塔方面的投资，并修建码头", None, "do"),
+    # what closes 为 is done, whatever those do for whom it is done; behind examples too
+    ("鼓励各港口为渔民在湖区范围内开展活动作出贡献；", "作出贡献", "作出", "do"),
+    ("请各港口为渔民在家中与长辈经常开展交流提供机会；", "提供机会", "提供", "do"),
+    ("请各港口为选出的渔民依照决议，包括其附件，出席会议提供方便，使其获益；", "提供方便，使其获益", "提供", "do"),
+    ("请各港口为渔民提供灯具，包括为船员提供海图，改善航运；", "提供灯具，包括为船员提供海图，改善航运", "提供", "do"),
+    # to organise an event is a verb, of whatever sort it is; organisations are none
+    ("请各港口为纪念灯塔日组织文化和教育活动；", "组织文化和教育活动", "组织", "do"),
+    ("请各港口在各级组织关于航行的会议、展览等活动；", "组织关于航行的会议、展览等活动", "组织", "do"),
+    ("请各港口支持区域组织的活动；", "支持区域组织的活动", "支持", "do"),
+    # two characters may be one word that the dictionary lacks
+    ("请各港口为水泵日提供灯具；", "提供灯具", "提供", "do"),
+    # upon invitation; who may act, told by what he does
+    ("决定，应邀在会上发言的不属于船东的其他发言者可提交海图；", "提交海图", "提交", "do"),
+    ("决定会费以下列标准为基础；", "为基础", "为", "do"),
+    ("决定根据决议规定的标准，邀请渔民加入协会；", "邀请渔民加入协会", "邀请", "do"),
+    ("宣布各港口应根据其作用改善航运；", "改善航运", "改善", "do"),
+    ("宣布每年三月为灯塔月；", "每年三月为灯塔月", "宣布", "do"),
+    # with whom it is done stands before the act, an encouragement of nobody too
+    ("请各国与港口合作，鼓励在湖区定期举行会议；", "鼓励在湖区定期举行会议", "鼓励", "do"),
+    ("请秘书长继续努力，呼吁向该账户捐款；", "继续努力，呼吁向该账户捐款", "继续", "do"),
+    ("请各国采取措施，以及鼓励人与人之间的容恕；", "采取措施，以及鼓励人与人之间的容恕", "采取", "do"),
 ]  # fmt: skip
 
 
@@ -507,10 +531,18 @@ def test_acts_of_points(point: str, verb: str | None, polarity: str) -> None:
     ("风暴爆发对港口的影响；", None),
     ("保护港口；", "保护"),
     ("就港口的状况提出建议；", "提出"),
+    ("航标分析，即该所的产品，用于提供资料；", None),
 ])  # fmt: skip
 def test_points_are_nouns_behind_what_names_their_kind(point: str, verb: str | None) -> None:
     clause = read(f"请各国提供以下方面的资料：\n(a) {point}").clauses[-1]
     assert (clause.paragraph, clause.act_verb, clause.polarity) == ("1.a", verb, "do")
+
+
+def test_who_shall_act_in_a_point_of_a_decision() -> None:
+    clause = read(
+        "决定会议有下列安排：\n(a) 主席、秘书长和贩运问题特别报告员，以及一名代表(由主席确定)将在开幕会议上发言；"
+    ).clauses[-1]
+    assert (clause.paragraph, clause.act_verb) == ("1.a", "发言")
 
 
 def test_verbs_with_one_act_between_them_share_what_softens_it() -> None:

@@ -57,6 +57,10 @@ class _Grammar:
     only_how: re.Pattern[str]
     verbs_follow: re.Pattern[str]
     nouns_follow: re.Pattern[str]
+    proclaims: re.Pattern[str]
+    is_named: re.Pattern[str]
+    waits: re.Pattern[str]
+    subject_of_point: re.Pattern[str]
     split: tuple[tuple[re.Pattern[str], str], ...]
     irregular: dict[str, str]
     ending: tuple[tuple[re.Pattern[str], str], ...]
@@ -99,6 +103,10 @@ def _grammar(language: str) -> _Grammar:
         "only_how",
         "verbs_follow",
         "nouns_follow",
+        "proclaims",
+        "is_named",
+        "waits",
+        "subject_of_point",
     )
     patterns = {key: lexicon.compiled("acts", key) for key in keys}
     table = lexicon.table("acts")
@@ -154,9 +162,13 @@ def find_act_asked(
     if not re.search(r"\w", words[begin:]):
         return None
     clause = grammar.clause.match(words)
-    as_clause = clause is not None and (lemma is None or bool(grammar.takes_act.search(lemma)))
+    as_clause = clause is not None and (lemma is None or _takes_act(grammar, lemma, words))
     if opening := grammar.opening.match(words, begin):
         begin = opening.end()
+    if point and grammar.is_named.match(words, begin):
+        return ActAsked(verb_end + begin, None, "do")
+    if point and (those := grammar.subject_of_point.match(words, begin)):
+        begin = those.end()
     inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
     predicates = read_predicates(masked(words, inside), language)
     begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma, predicates)
@@ -168,6 +180,13 @@ def find_act_asked(
         return _unmarked(grammar, predicates, verb_end, begin, lemma)
     subject = clause is not None and begin == clause.end() and not marked
     return _verb(grammar, words, verb_end, begin, point=point and as_clause, subject=subject)
+
+
+def _takes_act(grammar: _Grammar, lemma: str, words: str) -> bool:
+    """Whether what a decision takes is an act, not a noun: 宣布各国应修建灯塔, not 宣布灯塔年."""
+    if grammar.takes_act.search(lemma):
+        return True
+    return bool(grammar.proclaims.search(lemma) and grammar.modal.search(words))
 
 
 def _without_quotations(grammar: _Grammar, text: str) -> str:
@@ -269,6 +288,17 @@ def asks_nouns(chapeau: str, point: str, language: str) -> bool:
         return False
     predicates = read_predicates(plain(point)[:_LONGEST], language)
     return predicates is None or not predicates.begins_verb_phrase(0)
+
+
+def waits_for_act(words: str, language: str) -> bool:
+    """Return whether words that say what is asked end so that a further verb belongs to it.
+
+    Examples
+    --------
+    >>> waits_for_act("继续努力，", "zh"), waits_for_act("继续捕鱼，", "zh")
+    (True, False)
+    """
+    return bool(_grammar(language).waits.search(words))
 
 
 def starts_with_modal(text: str, place: int, stop: int, language: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecoanalysis.extract.addressees.names_before import NamedParagraph
-from ecoanalysis.extract.clauses.act_asked import ActAsked, find_act_asked, starts_with_verb_before
+from ecoanalysis.extract.clauses.act_asked import ActAsked, find_act_asked, starts_with_verb_before, waits_for_act
 from ecoanalysis.extract.clauses.directed_parties import parties_of
 from ecoanalysis.extract.parties.party import PartiesAsked
 from ecoanalysis.extract.performatives.coordination import coordinated, may_coordinate
@@ -31,9 +31,15 @@ def _with_acts(here: NamedParagraph, acts: Iterable[Performative]) -> list[Perfo
 
 def _is_asked(here: NamedParagraph, directive: Performative, act: Performative) -> bool:
     """Whether nothing but a directive's parties, and how they are to do it, stands before another verb."""
-    if directive.phrase.class_ != "DIR" or act.place < act.start:
+    if directive.phrase.class_ == "DEC":
+        return act.phrase.class_ == "DIR" and _is_first_verb(here, directive, directive.behind, act)
+    if directive.phrase.class_ != "DIR":
         return False
     asked = parties_of(here, directive)
+    if act.phrase.class_ == "DIR" and asked.act < act.start and _names_nobody(here, act):
+        return _goes_on(here, directive, asked.act, act)
+    if act.place < act.start:
+        return False
     first, last = asked.parties[0].start, asked.parties[-1].end
     around = here.text[directive.behind : first], here.text[last : act.start]
     if first is None or any(map(str.isalnum, "".join(around))):
@@ -42,11 +48,24 @@ def _is_asked(here: NamedParagraph, directive: Performative, act: Performative) 
     return act.phrase.class_ not in ("DIR", "DEC")  # no directive's or decision's
 
 
+def _names_nobody(here: NamedParagraph, act: Performative) -> bool:
+    return all(party.kind == "unspecified" for party in parties_of(here, act).parties)
+
+
+def _goes_on(here: NamedParagraph, directive: Performative, begin: int, act: Performative) -> bool:
+    """Whether a verb that names no party goes on with what was asked: 请各国与港口合作，|鼓励捕鱼."""
+    if waits_for_act(here.text[begin : act.start], here.language):
+        return True
+    deed = find_act_asked(here.text, directive.behind, begin, act.reach, here.language, names=here.names)
+    return act.place == act.start and deed is not None and deed.verb is not None and deed.start == act.start
+
+
 def _is_first_verb(here: NamedParagraph, directive: Performative, begin: int, act: Performative) -> bool:
     """Whether another verb is the first that says what is asked: 请秘书长在其任务范围内，|邀请各机构."""
-    if starts_with_verb_before(here.text, begin, act.start, here.language):
+    if act.place < act.start or starts_with_verb_before(here.text, begin, act.start, here.language):
         return False
-    deed = find_act_asked(here.text, directive.behind, begin, act.reach, here.language, names=here.names)
+    lemma = directive.phrase.lemma if directive.phrase.class_ == "DEC" else None
+    deed = find_act_asked(here.text, directive.behind, begin, act.reach, here.language, lemma, names=here.names)
     return deed is not None and deed.verb is not None and deed.start == act.start
 
 

@@ -13,7 +13,7 @@ from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.lexicon.language import Language
 
 _PARTS = ("preamble", "operative", "declaration", "nominal")
-_CASELESS = ("complement", "evaluates", "feels", "fusing", "inserted", "continuing")
+_CASELESS = ("complement", "asserts", "evaluates", "feels", "fusing", "inserted", "continuing")
 _RULES = (
     "its", "declarers", "fronted", "adverbial", "boundary", "joining", "listed", "gerund", "apart", "infinitive",
     "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask", "quoting",
@@ -36,6 +36,8 @@ class Grammar:
     """Whether a verb of the organ has a form of its own."""
     # what stands about a verb
     complement: re.Pattern[str]
+    asserts: re.Pattern[str]
+    """Behind a verb that decides: a statement, which it only asserts."""
     inserted: re.Pattern[str]
     continuing: re.Pattern[str]
     evaluates: re.Pattern[str]

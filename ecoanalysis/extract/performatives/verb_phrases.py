@@ -27,7 +27,7 @@ def verb_phrase(grammar: Grammar, text: str, place: int, part: str, *, fused: bo
     if (tail := grammar.complement.match(text, end)) and tail[0]:
         words, end = f"{words} {tail[0].strip()}", tail.end()
         behind += [match.span() for match in grammar.silent.finditer(text, tail.start(), end)]
-    class_ = _class(grammar, stem, words)
+    class_ = "ASR" if stem.class_ == "DEC" and grammar.asserts.match(text, end) else _class(grammar, stem, words)
     parting = [match.span() for match in grammar.silent.finditer(text, place, end)]  # calls once again upon
     strong = [span for span in (*adverbs, *parting) if grammar.intensifier.fullmatch(text[slice(*span)].strip())]
     dropped = [span for span in adverbs if span in strong or grammar.sequence.fullmatch(text[slice(*span)].strip())]

@@ -44,6 +44,8 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
             index = behind_manner(words, index)
         elif further := _behind_further_part(words, index):
             index = further
+        elif is_preposition(words, index) and (verb := _takes_as(words, index)):
+            return verb
         elif is_preposition(words, index):
             if words.has("moving", index) and _becomes(words, index + 1):
                 return words[index + 2]
@@ -65,6 +67,17 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
             passed.append(words[index])
             index += 1
     return included
+
+
+def _takes_as(words: Words, index: int) -> Word | None:
+    """What makes a verb phrase of 以 that ends the sentence: 以这些要素|为|基础；."""
+    end = index + 1
+    while words.has("taking", index) and not (words.stops(end) or words.is_comma(end)):
+        end += 1
+    places = (place for place in range(index + 2, end) if words.has("as", place))
+    place = next(places, None)
+    nouns = place is not None and all(words.word_class(later) in "anrc" for later in range(place + 1, end))
+    return words[place] if place is not None and nouns and words.stops(end) and place + 1 < end else None
 
 
 def _becomes(words: Words, index: int) -> bool:

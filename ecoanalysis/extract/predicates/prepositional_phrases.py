@@ -34,6 +34,7 @@ def behind_prepositional_phrase(words: Words, index: int) -> int:
         _behind_partner(words, index, close)
         or _behind_title(words, index)
         or _behind_condition(words, index, close)
+        or _at_what_is_done_for_it(words, index, close, examples)
         or _at_what_becomes_of_it(words, index, close, examples)
         or _behind_place(words, index, close, examples)
         or _behind_resumed_means(words, index, close, examples)
@@ -48,6 +49,18 @@ def _behind_condition(words: Words, index: int, close: int) -> int | None:
         close = further if words.is_comma(further) else close  # 如果商定方案，包括海图，|小组将
     conditional = words.has("condition", index) or words.has("then", close + 1)
     return close + 1 if words.is_comma(close) and conditional else None
+
+
+def _at_what_is_done_for_it(words: Words, index: int, close: int, examples: bool) -> int | None:
+    """The verb that closes 为 behind examples: 为代表根据决议，包括其附件，出席会议|提供便利."""
+    first = part_end(words, close + 1) + 1
+    if not (examples and words.has("benefiting", index) and words.is_comma(first - 1) and is_verb(words, first)):
+        return None
+    if any(words.has("closing", place) and is_verb(words, place) for place in range(index + 1, close)):
+        return None  # 为渔民提供灯具，包括灯座，改善航运
+    last = part_end(words, first)
+    closes = (place for place in range(first + 1, last) if words.has("closing", place) and is_verb(words, place))
+    return None if words.has("closing", first) else next(closes, None)
 
 
 def _at_what_becomes_of_it(words: Words, index: int, close: int, examples: bool) -> int | None:
@@ -81,6 +94,8 @@ def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
     nested = nested_phrase(words, index + 1, close)
     if nested and words.has("also_verb", nested) and words.has("regarding", index) and _is_closed(words, nested, close):
         nested = None  # 对走私者利用渡口|保持警惕
+    if nested and words.has("benefiting", index) and _is_done_for(words, index, close):
+        nested = None  # 为渔民在湖区开展活动|提供便利
     verb = likeliest_verb(words, index, nested or close)
     if verb and _is_of_noun(words, index, verb, nested, close, examples):
         verb = None
@@ -107,6 +122,14 @@ def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
     together = words.has("together", index) or (words.has("placing", index) and _has_together(words, index, verb))
     partners = together and words.is_comma(close) and words.has("partners", close - 1)
     return _behind_partners(words, verb, close) if partners and not _has_partners(words, verb, close) else verb
+
+
+def _is_done_for(words: Words, index: int, close: int) -> bool:
+    """Whether what closes 为 has another verb before it: 为|开展活动|提供便利."""
+    verb = likeliest_verb(words, index, close)
+    if verb is None or not words.has("closing", verb) or words.has("attributive", verb + 1):
+        return False
+    return any(words.word_class(place) == "v" and is_verb(words, place) for place in range(index + 1, verb))
 
 
 def _is_closed(words: Words, index: int, close: int) -> bool:

@@ -12,8 +12,15 @@ def is_verb(words: Words, index: int) -> bool:
     modifies = words.has("modified", index + 1) or words.has("suffix", index + 1)
     modifies = modifies or (words.has("also_manner", index) and words.word_class(index + 1) == "v")
     measured = words.has("measure", index) and words.form(index - 1).isdigit()  # 10时30|分
-    measured = measured or words.has("naming", index - 1)
+    measured = measured or words.has("naming", index - 1) or _is_half_a_word(words, index)
     return may_be and not (modifies or measured or words.has("no_verb", index) or is_done_to(words, index))
+
+
+def _is_half_a_word(words: Words, index: int) -> bool:
+    """Whether a character that may be a verb makes one word with that before it: 钢|鼓, 水|泵."""
+    single = len(words.form(index)) == len(words.form(index - 1)) == 1
+    noun = words.word_class(index - 1) == "n" and words.form(index - 1).isalpha()
+    return single and noun and not is_actor(words, index - 1)
 
 
 def is_counted(words: Words, index: int) -> bool:
@@ -25,7 +32,19 @@ def is_counted(words: Words, index: int) -> bool:
     joined = (
         first and words.has("joins", index + 1) and words.word_class(index + 2) == "v" and is_verb(words, index + 2)
     )
-    return numbered or joined or (first and words.has("events", index + 1))
+    return numbered or joined or (first and words.has("events", index + 1)) or _holds_event(words, index)
+
+
+def _holds_event(words: Words, index: int) -> bool:
+    """Whether an event ends what stands behind a noun, which is a verb so: 组织|文化和教育活动; not 区域组织|活动."""
+    regards = words.has("about", index + 1)  # 各级|组织|关于航行的会议
+    if not regards and words.word_class(index - 1) in "nar" and words.form(index - 1).isalnum():
+        return False
+    end = index + 1
+    while not (words.stops(end) or words.is_comma(end) or (words.word_class(end) == "v" and not regards)):
+        end += 1
+    close = end if end > index + 2 and (words.stops(end) or words.is_comma(end)) else index
+    return words.has("counted", index) and words.has("events", close - 1)
 
 
 def is_done_to(words: Words, index: int) -> bool:
