@@ -33,7 +33,7 @@ _CONNECTED = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 _FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})/?$")
 # behind a stop or a year and a stop, before words; or with a slash behind it
 _SOLID = re.compile(
-    r"(?:(?<=[^\W\d][,，；》”])|(?<=\b(?:19|20)\d\d[,，；]))(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])"
+    r"(?:(?<=[^\W\d][,，；》”])|(?<=[^\W\d][”’][,;])|(?<=\b(?:19|20)\d\d[,，；]))(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])"
     r"|(?<=[^\W\d])[,，；》”]?(\d{1,2})/(?=\s|$)"
     r"|(?<=[a-z]{4})(\d{1,2})(?=,? [a-z])"
 )
@@ -45,6 +45,7 @@ _SET_SOLID = re.compile(
 )
 _ADDRESS = re.compile(r"[/=&]")
 _RULE_INSIDE = re.compile(r"(?<!_)_{6,}(?=\s?[^\W_])|(?<=[^\W_])_{6,}")  # above notes; not what a form leaves blank
+_BEHIND_LETTERS = re.compile(r"(?<=[a-z]{2})\d{1,3}(?=\s|$)")
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
 
@@ -185,6 +186,18 @@ def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
                 yield diagnose("warning", "page-head-inside", message, span.start, span.end)
 
 
+def _folios_inside(settled: Settled) -> Iterator[Diagnostic]:
+    """The number of a page that a tool has set to the cut word which the page ends with: non17, governmental."""
+    layout = settled.layout
+    for paragraph in settled.paragraphs if layout.page_breaks and not settled.stated else ():
+        for figure in _BEHIND_LETTERS.finditer(paragraph.text):
+            span = paragraph.raw(*figure.span())
+            turned = next((place for place in layout.page_breaks if place >= span.end), -1)
+            if turned >= 0 and TEXT not in layout.kinds[span.end : turned]:
+                message = f"the number of a page may stand inside {paragraph.id}: {figure[0]}"
+                yield diagnose("warning", "page-head-inside", message, span.start, span.end)
+
+
 def _titles_inside(settled: Settled) -> Iterator[Diagnostic]:
     """Words of the title that stand alone at the top of a page, and were read with the text."""
     layout = settled.layout
@@ -320,7 +333,7 @@ def _marks_inside(settled: Settled) -> Iterator[Diagnostic]:
     for paragraph in settled.paragraphs if not settled.stated else ():
         for figure in _SOLID.finditer(paragraph.text) if paragraph.part in ("preamble", "operative") else ():
             number = int(figure[figure.lastindex or 0])
-            due = number not in read and (number - 1 in read or number == 1)
+            due = number not in read and (number - 1 in read or number == 1 or not read)
             due = (
                 due or read.get(number) == paragraph.id or (bool(figure[3]) and number in read)
             )  # whose mark it may be
@@ -446,6 +459,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _headings_like_text,
     _headings_inside,
     _page_heads_inside,
+    _folios_inside,
     _titles_inside,
     _codes_inside,
     _notes_like_text,
