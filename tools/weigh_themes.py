@@ -1,8 +1,9 @@
-"""Estimate what decides between a paragraph's themes: ``python tools/weigh_themes.py --texts DIR LABELS``.
+"""Estimate what decides between a paragraph's themes: ``python tools/weigh_themes.py --texts DIR LABELS ...``.
 
-LABELS is a folder of JSON Lines files, a paragraph a line as in the broad gold (docs/gold.md): ``document``,
-``symbol``, ``paragraph``, ``themes``, the main one first, and ``aside``, true where no rule is made on
-it. DIR has the documents. Printed are the tables of ``lexicon/facts/theme_weights.toml`` with the numbers under which
+LABELS are folders of JSON Lines files, a paragraph a line: ``document``, ``symbol``, ``paragraph``, ``language`` where
+documents of several have one name, ``themes``, the main one first, ``sure``, false where the reader was not (it counts
+half), and ``aside``, true where no rule is made on it. The package has two: ``data/gold/themes``, read for this, and
+``data/gold/broad`` (docs/gold.md). DIR has the documents. Printed are the tables of ``lexicon/facts/theme_weights.toml`` with the numbers under which
 the main themes are likeliest, each held to what it is now: a number moves only as far as many paragraphs agree. Before
 that, in how many the main theme is first, with today's numbers and with numbers estimated from other documents.
 """
@@ -38,6 +39,9 @@ STEPS = (1.4, 1.15, 1.05)
 LITTLE = 0.12
 """What a theme's number must differ from 1 to be written down."""
 
+UNSURE = 0.5
+"""What a paragraph counts whose reader was not sure."""
+
 FOLDS = 5
 
 
@@ -48,6 +52,7 @@ class Labelled:
     symbol: str
     grounds: ThemeGrounds
     main: str
+    worth: float = 1.0
 
 
 def scores(paragraph: Labelled, weights: ThemeWeights) -> dict[str, float]:
@@ -63,8 +68,8 @@ def likelihood(paragraphs: Iterable[Labelled], weights: ThemeWeights) -> float:
     for paragraph in paragraphs:
         weighed = scores(paragraph, weights)
         if weighed.get(paragraph.main, 0) > 0:
-            total += SHARPNESS * math.log(weighed[paragraph.main])
-            total -= math.log(sum(value**SHARPNESS for value in weighed.values()))
+            among = sum(value**SHARPNESS for value in weighed.values())
+            total += paragraph.worth * (SHARPNESS * math.log(weighed[paragraph.main]) - math.log(among))
     return total
 
 
@@ -143,25 +148,29 @@ def _fold(symbol: str) -> int:
     return hashlib.sha256(symbol.encode()).digest()[0] % FOLDS
 
 
-def labelled(labels: Path, texts: Path) -> list[Labelled]:
+def labelled(labels: Iterable[Path], texts: Path) -> list[Labelled]:
     """Return the labelled paragraphs that have a main theme, of the documents that are at hand."""
-    lines = [
-        json.loads(line) for path in sorted(labels.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
-    ]
+    files = [path for folder in labels for path in sorted(folder.glob("*.jsonl"))]
+    lines = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
     by_document: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in lines:
-        if line["themes"] and not line.get("aside"):
+        if line.get("themes") and not line.get("aside"):
             by_document[line["document"]].append(line)
-    places = {path.name: path for path in sorted(texts.rglob("*")) if path.name in by_document}
-    return [each for name, path in places.items() for each in _of_document(path, by_document[name])]
+    paths = [path for path in sorted(texts.rglob("*")) if path.name in by_document]
+    return [each for path in paths for each in _of_document(path, by_document[path.name])]
 
 
 def _of_document(path: Path, lines: Sequence[Mapping[str, Any]]) -> Iterator[Labelled]:
     for resolution in resolutions_of(path):
+        ours = [line for line in lines if line["symbol"] == resolution.symbol]
+        ours = [line for line in ours if line.get("language", resolution.language) == resolution.language]
+        if not ours:
+            continue
         grounds = {paragraph.id: each for paragraph, each in themes_in_context(resolution).grounds()}
-        for line in lines:
-            if line["symbol"] == resolution.symbol and line["paragraph"] in grounds:
-                yield Labelled(line["symbol"], grounds[line["paragraph"]], line["themes"][0])
+        for line in ours:
+            if line["paragraph"] in grounds:
+                worth = 1.0 if line.get("sure", True) else UNSURE
+                yield Labelled(line["symbol"], grounds[line["paragraph"]], line["themes"][0], worth)
 
 
 def as_toml(weights: ThemeWeights) -> str:
@@ -182,12 +191,15 @@ def as_toml(weights: ThemeWeights) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the weights; what they do, on standard error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labels", type=Path, metavar="LABELS")
+    parser.add_argument("labels", type=Path, nargs="+", metavar="LABELS")
     parser.add_argument("--texts", type=Path, required=True, metavar="DIR")
     options = parser.parse_args(arguments)
     paragraphs, start = labelled(options.labels, options.texts), estimated_weights()
     if not paragraphs:
-        print(f"{options.labels}: no labelled paragraph of a document below {options.texts}", file=sys.stderr)
+        print(
+            f"{', '.join(map(str, options.labels))}: no labelled paragraph of a document below {options.texts}",
+            file=sys.stderr,
+        )
         return 2
     before, after = first_is_main(paragraphs, start), across_documents(paragraphs, start)
     print(f"{len(paragraphs)} paragraphs: main theme first in {before}, estimated {after}", file=sys.stderr)
