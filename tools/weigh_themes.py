@@ -3,9 +3,10 @@
 LABELS are folders of JSON Lines files, a paragraph a line: ``document``, ``symbol``, ``paragraph``, ``language`` where
 documents of several have one name, ``themes``, the main one first, ``sure``, false where the reader was not (it counts
 half), and ``aside``, true where no rule is made on it. The package has two: ``data/gold/themes``, read for this, and
-``data/gold/broad`` (docs/gold.md). DIR has the documents. Printed are the tables of ``lexicon/facts/theme_weights.toml`` with the numbers under which
-the main themes are likeliest, each held to what it is now: a number moves only as far as many paragraphs agree. Before
-that, in how many the main theme is first, with today's numbers and with numbers estimated from other documents.
+``data/gold/broad`` (docs/gold.md). DIR has the documents. Printed are the tables of
+``lexicon/facts/theme_weights.toml`` with the numbers under which the main themes are likeliest, each held to what it
+is now: a number moves only as far as many paragraphs agree. Before that, in how many the main theme is first, with
+today's numbers and with numbers estimated from other documents.
 """
 
 from __future__ import annotations
