@@ -47,6 +47,8 @@ _SIGNS: dict[str, Callable[[int], str]] = {
     "I": lambda number: numerals.to_roman(number).upper(),
 }
 
+_COUNTED = re.compile(r"\s*(?P<sign>\[)?(?P<number>\d{1,3})(?(sign)\]|[.．]?)\s+(?=\S)")
+_HEADING = 24  # characters of the heading of notes
 _DRAWN = (
     (True, ("del", "s", "strike"), re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")),
     (False, ("ins", "u"), re.compile(r"text-decoration[\w-]*\s*:[^;]*underline")),
@@ -84,13 +86,13 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
     walk = _Walk(*_called_notes(page), changes)
     walk.element(page)
     walk.block()
-    text, written_marks = written(walk.lines, end=_PARAGRAPH)
+    text, written_marks = written(_with_end_notes(walk.lines), end=_PARAGRAPH)
     marks = with_changes(written_marks)
     if not text:
         raise UnreadableDocumentError(f"{path}: a web page without text; save the page itself, not its frame")
     if not any(line.role == "operative" and line.text.rstrip()[-1:] in _ENDS for line in walk.lines):
         marks = [
-            mark for mark in marks if mark.role in ("note", "mark", "struck", "put_in")
+            mark for mark in marks if mark.role in ("note", "mark", "struck", "put_in", "furniture")
         ]  # the look of the lines tells more
     return text.rstrip(_LINE), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), None
 
@@ -249,6 +251,37 @@ def _called_notes(page: _Element) -> tuple[dict[_Element, str], dict[_Element, s
         elif order[target] > order[element]:
             called[element], notes[target] = number[1], number[1]
     return called, notes
+
+
+def _with_end_notes(lines: list[MarkedLine]) -> list[MarkedLine]:
+    """The lines of a page; those that count its marks behind its text, and their heading, as notes."""
+    marks = [(place, mark.value) for place, line in enumerate(lines) for mark in line.marks if mark.role == "mark"]
+    last = max((int(value) for _, value in marks if value.isdecimal()), default=0)
+    begin = next((place for place in range(len(lines) - 1, -1, -1) if _counted(lines[place]) == "1"), 0)
+    notes = lines[begin : begin + last]
+    counts = [_counted(note) for note in notes] == [str(number) for number in range(1, last + 1)]
+    behind = bool(marks) and max(place for place, _ in marks) < begin
+    if not counts or not behind or any(line.role == "note" for line in lines):
+        return lines
+    settled = [
+        replace(line, role="note", value=begun["number"], level=begun.end())
+        for line in notes
+        if (begun := _COUNTED.match(line.text))
+    ]
+    above = lines[begin - 1]
+    headed = len(above.text) <= _HEADING and above.text.replace(" ", "").isalpha()
+    return [
+        *lines[: begin - 1],
+        replace(above, role="furniture") if headed else above,
+        *settled,
+        *lines[begin + last :],
+    ]
+
+
+def _counted(line: MarkedLine) -> str:
+    """The number that a line begins with, in brackets or with a stop."""
+    begun = _COUNTED.match(line.text)
+    return begun["number"] if begun else ""
 
 
 def _blank(text: str) -> bool:

@@ -21,6 +21,7 @@ OPERATIVE = [
     "all of those who live on them;"
     for number in range(1, 16)
 ]
+OPERATIVE[-1] = OPERATIVE[-1].replace(";", ".")
 NOTED = {3: "See A/79/55.", 8: "Resolution 79/811, annex.", 14: "A/80/12, chap. II."}
 HEAD = ["A/RES/81/905", "81/905. Protection of the lakes and the rivers", "<i>The General Assembly</i>,"]
 CLOSING = ["45th plenary meeting", "3 December 2026"]
@@ -166,3 +167,14 @@ by those who keep the rivers of the mountains and of the plains, and what was sa
     resolution = parse_resolution(read_text(text))
     assert "that were pre-agreed by those who" in resolution.paragraph("1").text
     assert not resolution.diagnostics
+
+
+@pytest.mark.parametrize("sign", ["[{}]", "{}.", "{}"])
+def test_a_saved_page_has_its_notes_at_the_end(sign: str) -> None:
+    """Marks that lead nowhere are those of the lines behind the text that count them."""
+    page = f"<!doctype html><html lang=en><body>{body('end', sign)}<footer>Terms of use</footer></body></html>"
+    resolution = parse_resolution(read_bytes(page.encode(), "A.html"))
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [
+        *zip("123", NOTED.values(), ["P3", "P8", "2"], strict=True)
+    ]
+    assert resolution.paragraph("15").text == OPERATIVE[-1]
