@@ -84,6 +84,7 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "大会注意到委员会", [("大会", "general-assembly")]),
     ("zh", "人权理事会邀请理事会", [("人权理事会", "human-rights-council")]),
     ("en", "an International Commission met", []),
+    ("en", "the Oslo Ferry Museum Centre, the Anna bin Tove Lake Center, a Pier Centre and the Regional Pier Centre", [("Oslo Ferry Museum Centre", None), ("Anna bin Tove Lake Center", None)]),
     ("en", "the Harbour Institute for Asia and the Pacific met", [("Harbour Institute for Asia and the Pacific", None)]),
     ("en", "the Danube Agency for Development and Cooperation met", [("Danube Agency for Development and Cooperation", None)]),
     ("en", "the Centre for Flood Management in May", [("Centre for Flood Management", None)]),

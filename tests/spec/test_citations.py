@@ -317,6 +317,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Oslo Programme of Action for Lake States for the decade 2031–2040 and the Pier Plan of Action for the harbours", [("instrument", "Oslo Programme of Action for Lake States for the decade 2031–2040"), ("instrument", "Pier Plan of Action")]),
     ("en", "the Agreement between Utopia and the Lake Agency for the Use of Nets in connection with the Treaty on Old Boats, and the Pier Treaty in connection with tolls", [("treaty", "Agreement between Utopia and the Lake Agency for the Use of Nets in connection with the Treaty on Old Boats"), ("treaty", "Pier Treaty")]),
     ("en", "the Declaration of the 2030s as the Second Lake Decade, the Agenda for Clean Lakes in the States members of the Union, and a Recommendation on the Ethics of Nets of 3 May 2031", [("instrument", "Declaration of the 2030s as the Second Lake Decade"), ("instrument", "Agenda for Clean Lakes"), ("instrument", "Recommendation on the Ethics of Nets of 3 May 2031")]),
+    ("en", "the Lake Union “Protect, Fill and Keep” Framework, and the “Clean lakes” exhibition", [("instrument", "Lake Union “Protect, Fill and Keep” Framework")]),
     # protocols without their treaty's name are none, unless a year tells which; nor is what a resolution is entitled
     ("en", "the Lake Convention, 1973, as modified by the Protocol of 1978 relating thereto, its Optional Protocol, the Additional Protocols thereto, Protocol V and the 1967 Protocol", [("treaty", "Lake Convention, 1973"), ("treaty", "Protocol of 1978"), ("treaty", "1967 Protocol")]),
     ("en", "its resolution 71/256 of 23 December 2016, entitled “New Lake Agenda”, and the New Lake Agenda", [("resolution", "resolution 71/256"), ("instrument", "New Lake Agenda")]),
@@ -593,6 +594,8 @@ DATES = [
         ["2021-07-23/2021-08-08", "2021-08-24/2021-09-05"],
     ),
     ("en", "10 May, the day of lakes, and 2021", []),
+    ("en", "on Monday, 22 November, and Tuesday, 23 November 2021", ["2021-11-22", "2021-11-23"]),
+    ("en", "during the triennium 2022–2024 and the biennium 2031–2032, the millennium 2000", ["2022/2024", "2031/2032"]),
     ("en", "the period 2020–2024 and the plan (2021–2025)", ["2020/2024", "2021/2025"]),
     ("en", "between 2019 and 2030", ["2019/2030"]),
     ("en", "held in Oslo (1999), Quito (2000 and 2001) and Bern (2003)", ["1999", "2000", "2001", "2003"]),
