@@ -102,6 +102,34 @@ def named(tables: Frames) -> pl.DataFrame:
     return in_order(joined.sort("mentions", "agency", descending=[True, False], maintain_order=True), tables)
 
 
+@measure("one row per directive and body perhaps asked", "agencies", "addressees")
+def perhaps_asked(tables: Frames) -> pl.DataFrame:
+    """Which bodies a directive perhaps asks: its party is named before (*their*), which of them was not resolved.
+
+    The body is named before the pronoun in the same paragraph, and no directive of the paragraph in the same place
+    asks it; nothing counts it. ``surface`` are the words that the text has for the party.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> frame = perhaps_asked(read_editions()).filter(symbol="A/RES/79/330", language="en")
+    >>> frame["surface"].unique().to_list(), "unfpa" in frame["agency"].to_list()
+    (['their'], True)
+    """
+    place = [*TEXT, "paragraph"]
+    names = tables["agencies"].drop_nulls("agency").select(*place, "agency", named="start")
+    pronouns = tables["requests"].filter(pl.col("agency").is_null(), kind="anaphor")
+    pronouns = pronouns.select(*place, "index", "surface", "start")
+    asks = tables["requests"].drop_nulls("agency").select(*place, "index", "agency")
+    return (
+        pronouns.join(names, on=place, maintain_order="left")
+        .filter(pl.col("named") < pl.col("start"))
+        .join(asks, on=[*place, "index", "agency"], how="anti", maintain_order="left")
+        .select(*place, "index", "agency", "surface")
+        .unique([*place, "index", "agency"], keep="first", maintain_order=True)
+    )
+
+
 @measure("one row per successive pair of texts of a language and body that came or went", "agencies")
 def came_and_went(tables: Frames) -> pl.DataFrame:
     """Which registered bodies a text names that the one before it did not, and the other way round.

@@ -236,6 +236,21 @@ def mandate_steps(tables: Frames) -> pl.DataFrame:
     )
 
 
+@measure("one row per mandate that stands in a preamble", "classes", "paragraphs")
+def in_preambles(tables: Frames) -> pl.DataFrame:
+    """Which mandates stand in the preamble of some editions, and of how many: they are followed there, too.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_series
+    >>> in_preambles(read_series()).filter(language="en").select("lineage", "editions").rows()
+    [('A/RES/61/12 P3/2', 9)]
+    """
+    parts = tables["paragraphs"].filter(section="preamble").select(*TEXT, "paragraph").unique(maintain_order=True)
+    there = tables["lineages"].filter(kind="mandate").join(parts, on=[*TEXT, "paragraph"], maintain_order="left")
+    return there.group_by(_LINEAGE, maintain_order=True).agg(editions=pl.col("symbol").n_unique().cast(pl.Int64))
+
+
 @measure("one row per edition", "classes")
 def births(tables: Frames) -> pl.DataFrame:
     """How many mandates each edition holds; how many are born or revived in it, and were last seen in the one before.
@@ -347,7 +362,7 @@ def new_and_kept(tables: Frames) -> pl.DataFrame:
     """What the new paragraphs of each edition do, and what those do that it kept, as they were or reworded.
 
     ``does`` is ``asks`` where a paragraph asks anyone to act, ``notes`` where it does nothing but take note, else
-    ``rest``; ``paragraphs`` are those that do it.
+    ``rest``; ``paragraphs`` are those that do it, ``preambular`` how many of them stand in the preamble.
 
     Examples
     --------
@@ -374,8 +389,12 @@ def new_and_kept(tables: Frames) -> pl.DataFrame:
     per = tables["clauses"].group_by(*TEXT, "paragraph", maintain_order=True).agg(does=does)
     placed = later.join(per, on=TEXT, how="inner", maintain_order="left")
     joined = placed.join(fresh, on=[*_KEY, "symbol", "paragraph"], how="left", maintain_order="left")
+    parts = tables["paragraphs"].select(*TEXT, "paragraph", "section").unique([*TEXT, "paragraph"], maintain_order=True)
+    joined = joined.join(parts, on=[*TEXT, "paragraph"], how="left", maintain_order="left")
     counted = joined.group_by(*_KEY, "symbol", pl.col("share").fill_null("kept"), "does", maintain_order=True).agg(
-        "paragraph", count=pl.len().cast(pl.Int64)
+        "paragraph",
+        count=pl.len().cast(pl.Int64),
+        preambular=(pl.col("section") == "preamble").fill_null(False).sum().cast(pl.Int64),
     )
     order = {name: place for place, name in enumerate(("new", "kept", *DOES))}
     places = [pl.col(name).replace_strict(order, return_dtype=pl.Int64) for name in ("share", "does")]

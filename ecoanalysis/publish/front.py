@@ -12,15 +12,18 @@ from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.measures import accuracy, counts
 from ecoanalysis.measures.accuracy import LEAST_SEEN, least_seen
+from ecoanalysis.measures.survival import DOES
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.plan import Plan
 from ecoanalysis.recurring.at_hand import Version, main_series, titles_in, versions_at_hand
 from ecoanalysis.recurring.calendar import due
 from ecoanalysis.show.addresses import paragraph_link, reading_page
+from ecoanalysis.show.dues import last_edition
 from ecoanalysis.show.html import Measured, linked, markup
 from ecoanalysis.show.quality import SURE
 
 if TYPE_CHECKING:
+    import polars as pl
     from markupsafe import Markup
 
     from ecoanalysis.corpus import Corpus
@@ -137,17 +140,30 @@ def _paired(view: View) -> Markup:
 
 def _elsewhere(view: View) -> Iterator[Markup]:
     """How many paragraphs are new, and only take note, in the other languages of the text, where that differs."""
-    from ecoanalysis.measures.survival import new_paragraphs
+    from ecoanalysis.measures.survival import new_and_kept
     from ecoanalysis.measures.tables_at_hand import series_tables_of
 
     assert view.opened.series is not None
-    id, corpus, latest = view.opened.series.id, view.opened.corpus, view.symbols[-2:]
-    ours = new_paragraphs(view.opened).filter(symbol=view.symbol).select("new", "noting").rows()
+    id, corpus = view.opened.series.id, view.opened.corpus
+    ours = _new_by_deed(new_and_kept(view.opened).filter(symbol=view.symbol))
     for language in view.opened.series.languages:
-        rows = new_paragraphs(series_tables_of(id, corpus, language)).filter(symbol=view.symbol, old=latest[0])
-        if rows.select("new", "noting").rows() not in ([], ours):
-            numbers = view.numbers(rows.row(0, named=True), "new", "noting", symbol=view.symbol, language=language)
-            yield view.sentence("front.other", language=view.labels.language_name(language), **numbers)
+        rows = new_and_kept(series_tables_of(id, corpus, language)).filter(symbol=view.symbol)
+        theirs = _new_by_deed(rows)
+        if rows.is_empty() or {does: len(ids) for does, ids in theirs.items()} == {d: len(i) for d, i in ours.items()}:
+            continue
+        counted = {"new": sum(map(len, theirs.values())), "noting": len(theirs["notes"])}
+        numbers = view.numbers(counted, "new", "noting", symbol=view.symbol, language=language)
+        named = view.labels.language_name(language)
+        yield view.sentence("front.other", language=named, asks=len(theirs["asks"]), **numbers)
+        kept = {id for ids in rows.filter(share="kept")["paragraphs"] for id in ids}
+        if there := [id for id in ours["asks"] if id in kept]:
+            yield view.sentence("front.kept_there", paragraphs=view.links(there, view.symbol))
+
+
+def _new_by_deed(rows: pl.DataFrame) -> dict[str, list[str]]:
+    """The new paragraphs of an edition by what they do."""
+    new = dict(rows.filter(share="new").select("does", "paragraphs").iter_rows())
+    return {does: list(new.get(does, ())) for does in DOES}
 
 
 def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -196,6 +212,13 @@ def coming(corpus: Corpus, language: str) -> list[dict[str, Any]]:
         }
         for row in frame.iter_rows(named=True)
     ]
+
+
+def as_of(corpus: Corpus, language: str) -> str:
+    """Say up to which edition it is known what was done of what falls due."""
+    from ecoanalysis.measures.tables_at_hand import every_version
+
+    return words(language)("due.as_of", **last_edition(every_version(corpus)))
 
 
 def _months(row: Mapping[str, Any]) -> str:

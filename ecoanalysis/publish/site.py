@@ -104,6 +104,7 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
             findings="findings" in names,
             doors=front.doors(plan, language, plain_pages(plan)),
             due=front.coming(corpus, language),
+            due_until=front.as_of(corpus, language),
             due_page=_first(names, "due"),
             latest=front.latest(corpus, language),
             sure=front.sure(language),

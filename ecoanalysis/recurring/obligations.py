@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
-_ASKED = frozenset({"report", "content", "briefing"})  # what a directive asks for; languages may differ in which
+ASKED = frozenset({"report", "content", "briefing"})
+"""What a directive asks for, not a decision; languages may differ in which."""
 _CLAIMS = ("reporter", "recipient", "kind")  # what languages are held against each other in
 _OPENS = 9  # the month in which a session opens
 
@@ -152,7 +153,7 @@ class _Evidence:
     def _answer(self, kind: str, session: int | None, reporter: str | None, later: Sequence[str]) -> Row:
         if not session:
             return {}
-        if kind not in _ASKED:
+        if kind not in ASKED:
             again = next((symbol for symbol in later if self.head(symbol, "session") == session), None)
             return {"met_in": again} if again else {}
         owed_by = set((reporter or "").split(", "))
@@ -246,7 +247,7 @@ def _merged(dues: Iterable[_Due]) -> list[list[_Due]]:
 def _goes_with(due: _Due, row: Sequence[_Due]) -> bool:
     return (
         due.paragraph == row[0].paragraph
-        and (due.kind == row[0].kind or {due.kind, row[0].kind} <= _ASKED)
+        and (due.kind == row[0].kind or {due.kind, row[0].kind} <= ASKED)
         and all(due.language != other.language for other in row)
     )
 

@@ -13,6 +13,7 @@ import polars as pl
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
 from ecoanalysis.show.drawing import HATCHED, WIDE, drawn_address, inline_data
+from ecoanalysis.show.dues import state_of
 from ecoanalysis.show.palette import CLASS_COLOURS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, PAPER, SHARES
 
 if TYPE_CHECKING:
@@ -317,7 +318,7 @@ def falls_due(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         {
             "date": _from(row["due_from"]),
             "kind": labels(f"obligation.{row['kind']}"),
-            "status": labels(f"status.{row['status']}"),
+            "status": state_of(labels, row["kind"], row["status"]),
             "fill": DUE[row["status"]],
             "count": row["count"],
             "text": str(row["count"]) if row["count"] > 1 else "",

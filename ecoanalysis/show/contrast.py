@@ -34,10 +34,16 @@ def new_and_kept_figure(view: View) -> Html:
     keys = Markup("").join(
         markup('<span><i class="{}"></i> {}</span> ', does, view.labels(f"contrast.{does}")) for does in DOES
     )
-    how = view.labels("contrast.how")
+    how = markup(view.labels("punctuation.sentences")).join([view.sentence("contrast.how"), together(view, rows)])
     frame = '<figure class="bars contrast" aria-label="{}">{}{}</figure>'
     legend = markup('<figcaption class="keys">{}<span>{}</span></figcaption>', keys, how)
     return Html(str(markup(frame, caption, bars, legend) + _examples(view, rows)))
+
+
+def together(view: View, rows: Any) -> Markup:
+    """Say how many paragraphs are counted in all, and how many of them stand in the preamble."""
+    whole, preambular = int(rows["count"].sum()), int(rows["preambular"].sum())
+    return view.sentence("contrast.whole", whole=whole, operative=whole - preambular, preambular=preambular)
 
 
 def _bar(view: View, share: str, counts: Mapping[str, int]) -> Markup:
@@ -63,17 +69,25 @@ def _bar(view: View, share: str, counts: Mapping[str, int]) -> Markup:
 
 
 def _examples(view: View, rows: Any) -> Markup:
-    """A new paragraph that only takes note, the one that most can be said of, and the strongest one that asks."""
-    noting = rows.filter(share="new", does="notes")["paragraphs"].explode().to_list()
-    asking = rows.filter(does="asks")["paragraphs"].explode().to_list()
+    """A new paragraph that only takes note, the one that most can be said of, and the strongest new one that asks.
+
+    Where no new one asks, one that was kept, and is said to be.
+    """
     rows_of = _rows_read_in(view)
-    notes = [row for id in noting for row in rows_of.of(view.symbol, id) if row.code not in BANDS]
-    asks = [row for id in asking for row in rows_of.of(view.symbol, id) if row.code in BANDS]
+    clauses = {
+        (share, does): [
+            row for id in ids for row in rows_of.of(view.symbol, id) if (row.code in BANDS) == (does == "asks")
+        ]
+        for share, does, ids in rows.select("share", "does", "paragraphs").iter_rows()
+    }
+    notes = clauses.get(("new", "notes"), [])
+    share = "new" if clauses.get(("new", "asks")) else "kept"
+    asks = clauses.get((share, "asks"), [])
     if not notes or not asks:
         return Markup("")
     shown = {
         "only_notes": max(notes, key=lambda row: (bool(row.cited), len(row.pieces))),
-        "one_asks": max(asks, key=lambda row: (BANDS.index(row.code), bool(row.whom), len(row.pieces))),
+        f"{share}_asks": max(asks, key=lambda row: (BANDS.index(row.code), bool(row.whom), len(row.pieces))),
     }
     return markup('<div class="examples">{}</div>', Markup("").join(_example(view, *each) for each in shown.items()))
 

@@ -128,7 +128,7 @@ def _cells(view: View, by: str, bodies: Sequence[str], groups: Sequence[str]) ->
             continue
         symbol, paragraph, band = asking[group, body]
         name, column, does = view.short(body), view.name(by, group), stacks.by_force(view, there)
-        led = leading(view, symbol, paragraph, f"{name}: {does}", band)
+        led = leading(view, symbol, paragraph, f"{name}: {does}", band, whom=name)
         words = {"who": name, "group": column, "column": column, "does": does}
         cells.append(stacks.Cell(bodies.index(body), column, there, words | led))
     return cells

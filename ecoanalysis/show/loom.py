@@ -109,14 +109,7 @@ def loom(view: View, *, ended: bool = True) -> Html:
                 "loom.html.j2",
                 say=view.labels,
                 title=view.labels("loom.title", first=view.years[view.symbols[0]], last=view.years[view.symbol]),
-                says=view.sentence(
-                    "loom.says" if ended else "loom.says_recent",
-                    mandates=view.number(len(every), "mandates_born"),
-                    editions=len(view.symbols),
-                    alive=view.number(alive, "mandates", symbol=view.symbol),
-                    shown=recent,
-                    rest=len(every) - recent,
-                ),
+                says=_says(view, steps, len(every), alive, recent, ended=ended),
                 how=_how(view, ribbons),
                 alternative=view.labels("loom.alternative", mandates=len(ribbons), editions=len(view.symbols)),
                 axis=_axis(view),
@@ -132,6 +125,21 @@ def loom(view: View, *, ended: bool = True) -> Html:
             )
         )
     )
+
+
+def _says(view: View, steps: pl.DataFrame, every: int, alive: int, recent: int, *, ended: bool) -> Markup:
+    """How many mandates there are, what counts as one, and which of them are shown."""
+    says = view.sentence(
+        "loom.says" if ended else "loom.says_recent",
+        mandates=view.number(every, "mandates_born"),
+        editions=len(view.symbols),
+        alive=view.number(alive, "mandates", symbol=view.symbol),
+        shown=recent,
+        rest=every - recent,
+    )
+    both = course.in_preambles(view.opened).join(steps, on="lineage", how="semi", maintain_order="left").height
+    further = [view.sentence("loom.preambular", count=both)] if both else []
+    return markup(view.labels("punctuation.sentences")).join([says, *further])
 
 
 def _keys(view: View, looks: Set[str]) -> list[tuple[str, str]]:

@@ -308,7 +308,13 @@ def cell(view: View, row: Mapping[str, Any], unit: str) -> dict[str, Any]:
         "count": row[unit] or 0,
         "edition": view.named(row["symbol"]),
         "does": does,
-        **leading(view, row["symbol"], row["paragraphs"][0], f"{does} {row[unit] or 0}", row["code"]),
+        **leading(
+            view,
+            row["symbol"],
+            row["paragraphs"][0],
+            f"{does} {row[unit] or 0}",
+            *COARSE.get(row["code"], [row["code"]]),
+        ),
     }
 
 
@@ -319,20 +325,23 @@ def linked(alt: Any, *, links: bool = True) -> dict[str, Any]:
     return {"color": alt.Color("fill:N", scale=None), "order": "step:Q", "tooltip": tooltip, **led}
 
 
-def leading(view: View, symbol: str, paragraph: str, says: str, code: str = "") -> dict[str, Any]:
+def leading(view: View, symbol: str, paragraph: str, says: str, *codes: str, whom: str = "") -> dict[str, Any]:
     """Return where a mark leads, what the link is called, and in the Lab the row of the clause that it leads to.
 
+    ``codes`` are what is counted, ``whom`` the body that it asks: the row is that of such a clause, with its paragraph.
     A page has the words behind the link; on it they would weigh more than all else that it shows.
     """
-    words = "" if publishing() else _row(view, symbol, paragraph, code)
+    words = "" if publishing() else _row(view, symbol, paragraph, codes, whom)
     called = " · ".join(filter(None, (view.years.get(symbol, ""), says, words)))
     return {"href": drawn_address(view.address(symbol, paragraph)), "says": called, "words": words}
 
 
-def _row(view: View, symbol: str, paragraph: str, code: str) -> str:
-    rows = view.rows.of(symbol, paragraph)
-    row = next((each for each in rows if each.code == code), rows[0] if rows else None)
-    return " · ".join(row.label) if row else ""
+def _row(view: View, symbol: str, paragraph: str, codes: Collection[str], whom: str) -> str:
+    """The row of the first clause of a paragraph that is counted, or of its first where no code is named."""
+    counted = [each for each in view.rows.of(symbol, paragraph) if not codes or each.code in codes]
+    row = next((each for each in counted if whom in each.whom), counted[0] if counted else None)
+    words = " · ".join(row.label) if row else ""
+    return view.labels("picture.for_one", paragraph=paragraph, row=words) if words and codes else words
 
 
 def _stacked(alt: Any) -> Any:
@@ -488,8 +497,9 @@ def cells_of(view: View, bodies: Sequence[str]) -> list[Cell]:
         does = by_force(view, there)
         named_in = next(iter(row["paragraphs"]), "title")
         # On a page a dash leads nowhere: the text of the edition has all places of a name.
+        paragraph = asking_in.get(place, named_in)
         led = (
-            leading(view, row["symbol"], asking_in.get(place, named_in), f"{name}: {does}", max(there, default=""))
+            leading(view, row["symbol"], paragraph, f"{name}: {does}", *there, whom=name)
             if there or not publishing()
             else {}
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ecoanalysis.measures import BANDS
 from ecoanalysis.show.html import markup
 
 if TYPE_CHECKING:
@@ -44,9 +45,12 @@ def sentence(row: Row, say: Labels, place: Markup | str) -> Markup:
 
 
 def _whom(row: Row, say: Labels) -> str:
-    """Who is asked, and the verb of what they are to do."""
-    more = len(row.whom) - _PARTIES
-    names = say.join(row.whom[:_PARTIES])
+    """Who is asked, or that the text does not say whom, and the verb of what they are to do."""
+    parties = [name for name in row.whom if name != say("kind.unspecified")]
+    if not parties and row.code in BANDS:
+        return say("sentence.nobody_to_do", act=row.act) if row.act else say("sentence.nobody")
+    more = len(parties) - _PARTIES
+    names = say.join(parties[:_PARTIES])
     whom = say("sentence.and_more", names=names, more=more) if more > 0 else names
     if not row.act:
         return say("sentence.whom", whom=whom) if whom else say("sentence.alone")

@@ -11,6 +11,7 @@ import polars as pl
 
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, labels
+from ecoanalysis.show.dues import state_of
 from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 
 if TYPE_CHECKING:
@@ -333,6 +334,11 @@ def _figure(view: View, value: Any, row: Row) -> str:
     return "" if value is None else f"{value:.2f}"
 
 
+def _status(view: View, value: Any, row: Row) -> str:
+    """What became of an obligation: of a decision another word than of a report."""
+    return state_of(view.labels, row.get("obligation") or row.get("kind") or "report", value) if value else ""
+
+
 def _adoption(view: View, value: Any, row: Row) -> str:
     """How an edition was adopted; what no source says is said to be unknown."""
     return view.labels(f"adoption.{value or 'unknown'}")
@@ -420,5 +426,5 @@ _SHOW: Mapping[str, Show] = {
     "change": _change,
     "also": _changes,
     "obligation": _label("obligation"),
-    "status": _label("status"),
+    "status": _status,
 }

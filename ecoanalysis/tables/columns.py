@@ -296,7 +296,7 @@ _COMPARISONS = (
         Column("due_session", pl.Int64, "session of the General Assembly", "大会届次"),
         Column("due_from", pl.String, "first month of it, or the date written", "起始月份，或所载日期"),
         Column("due_to", pl.String, "last month of it", "终止月份"),
-        Column("status", pl.String, "met, open, unseen or undated: noted by a later edition, still due, no note found, no time that was resolved", "已注意到、未到期、未见后续、期限未明"),
+        Column("status", pl.String, "met, open, unseen or undated: noted by a later edition (a decision: followed by one of its session), due after the latest at hand, no note found, no time that was resolved", "已注意到（决定：该届会议已有后续决议）、最近一份之后到期、未见后续、期限未明"),
         Column("met_by", pl.String, "symbol of the report noted", "所注意到报告的文号"),
         Column("met_section", pl.String, "its section", "其章节"),
         Column("met_in", pl.String, "edition that notes it", "注意到该报告的版本"),

@@ -595,7 +595,11 @@ DATES = [
     ),
     ("en", "10 May, the day of lakes, and 2021", []),
     ("en", "on Monday, 22 November, and Tuesday, 23 November 2021", ["2021-11-22", "2021-11-23"]),
-    ("en", "during the triennium 2022–2024 and the biennium 2031–2032, the millennium 2000", ["2022/2024", "2031/2032"]),
+    (
+        "en",
+        "during the triennium 2022–2024 and the biennium 2031–2032, the millennium 2000",
+        ["2022/2024", "2031/2032"],
+    ),
     ("en", "the period 2020–2024 and the plan (2021–2025)", ["2020/2024", "2021/2025"]),
     ("en", "between 2019 and 2030", ["2019/2030"]),
     ("en", "held in Oslo (1999), Quito (2000 and 2001) and Bern (2003)", ["1999", "2000", "2001", "2003"]),

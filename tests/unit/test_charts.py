@@ -12,14 +12,15 @@ import polars as pl
 import pytest
 
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.measures import asked, counts
+from ecoanalysis.measures import asked, counts, survival
 from ecoanalysis.measures.frames import BANDS, directives
-from ecoanalysis.show import charts, drawing, groups, palette, pictures, stacks
+from ecoanalysis.show import charts, contrast, drawing, groups, palette, pictures, stacks
 from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.contrast import new_and_kept_figure
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import PUBLISHING
 from ecoanalysis.show.passages import text
+from ecoanalysis.show.pictures import COARSE
 from ecoanalysis.show.render import TEMPLATES
 from ecoanalysis.show.view import View, view_all, view_series, view_text
 
@@ -356,10 +357,39 @@ def test_the_picture_of_the_headline_has_its_numbers_and_a_paragraph_of_each_kin
     html = new_and_kept_figure(series).html
     assert re.findall(r"flex-grow:(\d+)", html) == ["1", "12", "19", "12", "7"]
     assert '<data value="13" data-of="new en eco A/RES/79/330">13</data>' in html
-    assert 'class="only_notes"' in html
-    assert 'class="one_asks"' in html
-    verbs = {"zh": ("表示注意到", "敦促"), "en": ("takes note", "urges")}[language]
+    verbs = {"zh": ("表示注意到", "鼓励"), "en": ("takes note", "encourages")}[language]
     assert all(f"<b>{verb}</b>" in html for verb in verbs)
+    assert {"zh": "合计51段，其中执行部分47段，序言部分4段。", "en": "51 paragraphs: 47 operative, 4 preambular."}[
+        language
+    ] in html
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_examples_of_the_headline_are_new_or_said_to_be_old(language: str) -> None:
+    """What asks is new where any new paragraph asks; that nobody is named is said."""
+    series = view_series("eco", language=language)
+    html = new_and_kept_figure(series).html
+    assert re.findall(r'<div class="(\w+)"><p>', html) == ["only_notes", "new_asks"]
+    assert {"zh": "没有写明要求谁", "en": "(not said whom)"}[language] in html
+    rows = survival.new_and_kept(series.opened).filter(symbol=series.symbol)
+    kept = contrast._examples(series, rows.filter((pl.col("share") == "kept") | (pl.col("does") == "notes")))
+    assert re.findall(r'<div class="(\w+)"><p>', kept) == ["only_notes", "kept_asks"]
+    assert {"zh": "沿用或改写的段落的例子", "en": "One kept or reworded"}[language] in kept
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_part_of_a_bar_is_explained_by_a_clause_that_it_counts(language: str) -> None:
+    """However a paragraph begins: of what is asked in it the words say what is asked."""
+    series = view_series("eco", language=language)
+    frame = pictures._coarse(counts.composition(series.tables)).filter(symbol=series.symbol)
+    for row in frame.iter_rows(named=True):
+        words = pictures.cell(series, row, "clauses")["words"]
+        paragraph, codes = row["paragraphs"][0], COARSE[row["code"]]
+        there = [each for each in series.rows.of(series.symbol, paragraph) if each.code in codes]
+        said = [series.labels("picture.for_one", paragraph=paragraph, row=" · ".join(each.label)) for each in there]
+        assert words == next(iter(said), "")
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from ecoanalysis.measures.accuracy import reading_rates, text_rates
 from ecoanalysis.measures.findings import findings, findings_table
 from ecoanalysis.measures.findings.finding import RULES, Finding
 from ecoanalysis.measures.intervals import Interval, count_difference, share_difference
+from ecoanalysis.measures.survival import new_and_kept
 from ecoanalysis.measures.tables_at_hand import series_tables_of, tables_at_hand
 from ecoanalysis.show.passages import findings as passages
 from ecoanalysis.show.view import view_all, view_series
@@ -29,6 +30,7 @@ HOLDS = {
     "hedging_back_from_peak": {"old_year": 2012, "new": "A/RES/79/330"},
     "new_paragraphs_note": {"new": 13, "noting": 12, "kept": 38, "kept_noting": 7},
 }
+BODIES = {"before": 28, "after": 24, "gone_bodies": ["unaids", "unfpa", "unicef", "who"], "come_bodies": []}
 FELL = {"longest_ever": ("units",), "first_vote": ("known",)}
 
 
@@ -70,6 +72,31 @@ def test_every_statement_is_said_in_both_languages(language: str) -> None:
     for each in made:
         assert passages.sentence(view, each)
     assert f"{len(made)}" in passages.holding(view, made).html
+
+
+def test_bodies_no_longer_asked_are_named_and_counted_once(eco: dict[str, Finding]) -> None:
+    finding = eco["bodies_asked_fell"]
+    assert {name: finding.values[name] for name in BODIES} == BODIES
+    assert finding.n == 28
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_statement_lists_what_it_rests_on(language: str) -> None:
+    """As many paragraphs as are counted, each linked; who is perhaps still asked; what is known to be uncertain."""
+    view = view_series("eco", language=language)
+    made = {each.template: each for each in passages.statements(view)}
+    rows = new_and_kept(view.opened).filter(symbol=view.symbol)
+    *lines, whole = passages._PROOFS["new_paragraphs_note"](view, made["new_paragraphs_note"])
+    assert [line.count("<a ") for line in lines] == rows["count"].to_list()
+    assert all(str(number) in whole for number in (51, 47, 4))
+    (same,) = passages._PROOFS["carried_more"](view, made["carried_more"])
+    assert same.count("<a ") == made["carried_more"].values["same"]
+    (perhaps,) = passages._PROOFS["bodies_asked_fell"](view, made["bodies_asked_fell"])
+    assert view.body("who") in perhaps
+    assert view.body("unaids") not in perhaps
+    html = passages.holding(view, list(made.values())).html
+    assert view.labels("finding.how") in html
+    assert view.labels("finding.reborn") in html
 
 
 def test_where_nothing_holds_the_page_says_what_is_at_hand(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from scipy.stats import CensoredData, ecdf
 
 import ecoanalysis as eco
-from ecoanalysis.editions import read_series
+from ecoanalysis.editions import read_editions, read_series
 from ecoanalysis.measures import (
     accuracy,
     asked,
@@ -36,6 +36,7 @@ KEYS: dict[str, list[str]] = {
     "asked.parties": [*CLAUSE, "order", "agency"],
     "asked.addressing": TEXTS,
     "asked.named": [*TEXTS, "agency"],
+    "asked.perhaps_asked": [*TEXTS, "paragraph", "index", "agency"],
     "asked.came_and_went": [*TEXTS, "agency", "change"],
     "asked.themes": [*TEXTS, "theme"],
     "asked.theme_terms": ["language", "term"],
@@ -59,6 +60,7 @@ KEYS: dict[str, list[str]] = {
     "survival.changes": [*SERIES, "symbol", "type"],
     "survival.lifetimes": [*SERIES, "lineage"],
     "survival.mandate_steps": [*SERIES, "lineage", "symbol"],
+    "survival.in_preambles": [*SERIES, "lineage"],
     "survival.births": [*SERIES, "symbol"],
     "survival.word_ages": [*SERIES, "symbol", "paragraph", "first"],
     "survival.survival": [*SERIES, "editions"],
@@ -211,6 +213,32 @@ def test_a_survival_curve_only_falls_and_stays_within_its_band(eco_series: Mappi
 def test_what_is_answered_was_asked(eco_series: Mapping[str, pl.DataFrame]) -> None:
     frame = due.answered(eco_series)
     assert frame.select(pl.sum_horizontal(due.STATES) == pl.col("obligations")).to_series().all()
+
+
+def test_a_mandate_of_preambles_was_once_in_an_operative_part(eco_series: Mapping[str, pl.DataFrame]) -> None:
+    both = survival.in_preambles(eco_series)
+    lives = survival.lifetimes(eco_series).select("series", "language", "lineage", stands="editions")
+    joined = both.join(lives, on=["series", "language", "lineage"], how="inner", maintain_order="left")
+    assert joined.height == both.height > 0
+    assert (joined["editions"] < joined["stands"]).all()
+
+
+def test_what_an_edition_has_new_and_kept_are_all_its_paragraphs(eco_series: Mapping[str, pl.DataFrame]) -> None:
+    """One number for one thing: the new ones are those that the links have, and the noting ones the same."""
+    does = survival.new_and_kept(eco_series).filter(share="new")
+    new = dict(does.group_by("symbol", "language").agg(pl.col("count").sum()).select("symbol", "count").iter_rows())
+    counted = survival.new_paragraphs(eco_series).filter(pl.col("new") > 0)
+    assert new.keys() == set(counted["symbol"])
+    parts = survival.new_and_kept(eco_series)
+    assert (parts["preambular"] <= parts["count"]).all()
+
+
+def test_who_is_perhaps_asked_is_counted_nowhere() -> None:
+    tables = read_editions()
+    place = ["symbol", "language", "paragraph", "index", "agency"]
+    perhaps = asked.perhaps_asked(tables)
+    assert perhaps.height
+    assert perhaps.join(tables["requests"].drop_nulls("agency"), on=place, how="semi").is_empty()
 
 
 # Narrowing

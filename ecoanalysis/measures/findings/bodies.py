@@ -44,12 +44,19 @@ def bodies_asked_fell(subject: Inquiry) -> Iterator[Finding]:
     if before == after or before < FEW:
         return
     rates = reading_rates("addressees", subject.language)
+    there = {symbol: set(_asked(subject.opened, symbol)) for symbol in (old, new)}
     yield judge(
         "bodies_asked_fell" if after < before else "bodies_asked_rose",
-        {"old": old, "new": new, "before": before, "after": after},
-        count_difference(before, after, *rates), value=after, comparison=before, n=before + after, unit="bodies",
+        {"old": old, "new": new, "before": before, "after": after,
+         "gone_bodies": sorted(there[old] - there[new]), "come_bodies": sorted(there[new] - there[old])},
+        count_difference(before, after, *rates), value=after, comparison=before, n=len(there[old] | there[new]),
+        unit="bodies",
         others=subject.elsewhere(lambda tables: _bodies_change(tables, old, new)),
     )  # fmt: skip
+
+
+def _asked(tables: Frames, symbol: str) -> list[str]:
+    return counts.directives_by(tables, "symbol", "agency").filter(symbol=symbol)["agency"].to_list()
 
 
 def _bodies_change(tables: Frames, old: str, new: str) -> float | None:

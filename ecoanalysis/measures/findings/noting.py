@@ -49,24 +49,27 @@ def _notes_change(tables: Frames, old: str, new: str) -> float | None:
 def new_paragraphs_note(subject: Inquiry) -> Iterator[Finding]:
     """Most new paragraphs of the latest edition do nothing but take note; of its other paragraphs fewer do."""
     latest = subject.symbols[-1]
-    row = survival.new_paragraphs(subject.opened).filter(symbol=latest)
-    if row.is_empty() or not row["new"][0]:
+    does = survival.new_and_kept(subject.opened).filter(symbol=latest)
+    (fresh, noting), (kept, kept_noting) = (_counted(does.filter(share=share)) for share in ("new", "kept"))
+    if not fresh:
         return
-    fresh, noting = row["new"][0], row["noting"][0]
-    new = _new_ids(subject.opened, latest)
-    rest = _noting(subject.opened, latest, new, inside=False)
-    interval = share_difference(rest, ([1] * noting + [0] * (fresh - noting), [1] * fresh))
+    new = does.filter(share="new")["paragraphs"].explode().to_list()
+    interval = share_difference(_each(kept_noting, kept), _each(noting, fresh))
     yield judge(
         "new_paragraphs_note",
-        {"edition": latest, "new": fresh, "noting": noting, "kept": len(rest[0]), "kept_noting": sum(rest[0])},
-        interval, value=noting / fresh, comparison=sum(rest[0]) / max(1, len(rest[0])), n=fresh + len(rest[0]),
+        {"edition": latest, "new": fresh, "noting": noting, "kept": kept, "kept_noting": kept_noting},
+        interval, value=noting / fresh, comparison=kept_noting / max(1, kept), n=fresh + kept,
         unit="paragraphs", others=subject.elsewhere(lambda tables: _new_difference(tables, latest, new)),
     )  # fmt: skip
 
 
-def _new_ids(tables: Frames, symbol: str) -> list[str]:
-    links = tables["links"].filter((pl.col("new") == symbol) & (pl.col("base") == "new"))
-    return links["new_paragraphs"].explode().to_list()
+def _counted(does: pl.DataFrame) -> tuple[int, int]:
+    """How many paragraphs there are, and how many of them do nothing but take note."""
+    return int(does["count"].sum()), int(does.filter(does="notes")["count"].sum())
+
+
+def _each(part: int, whole: int) -> tuple[list[int], list[int]]:
+    return [1] * part + [0] * (whole - part), [1] * whole
 
 
 def _noting(tables: Frames, symbol: str, ids: Sequence[str], *, inside: bool) -> tuple[list[int], list[int]]:

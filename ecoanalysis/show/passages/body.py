@@ -11,6 +11,7 @@ from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import counts, narrow
 from ecoanalysis.measures.frames import directives
 from ecoanalysis.measures.tables_at_hand import languages_of
+from ecoanalysis.recurring.at_hand import main_series, series_at_hand
 from ecoanalysis.show import charts
 from ecoanalysis.show.drawing import figure
 from ecoanalysis.show.html import Html, joined
@@ -214,22 +215,27 @@ def latest(view: View) -> Html:
         year=view.years[symbol],
         directives=view.number(rows.height, "directives", symbol=symbol),
     )
-    return words + _listed(view, rows, "agency_latest", "paragraph", "band", "row") + _perhaps(view, symbol)
+    listed = _listed(view, rows, "agency_latest", "paragraph", "band", "row")
+    return _no_longer(view, symbol) + words + listed + _perhaps(view, symbol)
+
+
+def _no_longer(view: View, asking: str) -> Html:
+    """Say that the latest edition asks the body nothing by name, where an earlier one is the last that asks it."""
+    main = main_series(view.opened.corpus)
+    members = {symbol for each in series_at_hand(view.opened.corpus) if each.id == main for symbol in each.symbols}
+    symbol = next((each for each in reversed(view.symbols) if each in members), asking)
+    if view.symbols.index(symbol) <= view.symbols.index(asking):
+        return Html("")
+    words = view.say("agency.no_longer", text=view.linked(symbol), year=view.years[symbol])
+    return words + _perhaps(view, symbol)
 
 
 def _perhaps(view: View, symbol: str) -> Html:
     """Say which directives of a text ask parties that it named before, the body perhaps among them."""
-    place = ["symbol", "language", "paragraph"]
-    names = view.opened["agencies"].filter(symbol=symbol, agency=view.agency).select(*place, named="start")
-    back = view.opened["requests"].filter(pl.col("agency").is_null(), symbol=symbol, kind="anaphor")
+    maybe = who.perhaps_asked(view.opened).filter(symbol=symbol, agency=view.agency)
     if view.theme:
-        back = back.join(view.tables["paragraphs"], on=place, how="semi", maintain_order="left")
-    counted = directives(view.tables).filter(symbol=symbol)
-    maybe = (
-        back.join(names, on=place, maintain_order="left")
-        .filter(pl.col("named") < pl.col("start"))
-        .join(counted, on=[*place, "index"], how="anti", maintain_order="left")
-    )
+        place = ["symbol", "language", "paragraph"]
+        maybe = maybe.join(view.tables["paragraphs"], on=place, how="semi", maintain_order="left")
     if maybe.is_empty():
         return Html("")
     words = [
@@ -237,7 +243,8 @@ def _perhaps(view: View, symbol: str) -> Html:
         for words, language in maybe.select("surface", "language").unique(maintain_order=True).iter_rows()
     ]
     paragraphs = view.links(maybe["paragraph"], symbol)
-    return view.say("agency.perhaps", paragraphs=paragraphs, words=joined(dict.fromkeys(words), view.labels))
+    text = view.linked(symbol)
+    return view.say("agency.perhaps", text=text, paragraphs=paragraphs, words=joined(dict.fromkeys(words), view.labels))
 
 
 def requests(view: View, name: str = "agency_requests") -> Html:

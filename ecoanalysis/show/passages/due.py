@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from ecoanalysis.measures import texts
 from ecoanalysis.recurring.calendar import due as falls_due
 from ecoanalysis.recurring.calendar import months_of
+from ecoanalysis.recurring.obligations import ASKED
+from ecoanalysis.show.dues import last_edition, state_of
 from ecoanalysis.show.html import Html, joined, markup
 from ecoanalysis.show.view import View
 
@@ -26,7 +27,7 @@ def about(view: View) -> Html:
     Examples
     --------
     >>> from ecoanalysis.show.view import view_all
-    >>> "after session 79" in about(view_all()).html
+    >>> "(session 79, 2025), <data" in about(view_all()).html
     True
     """
     frame = _due(view)
@@ -40,7 +41,7 @@ def about(view: View) -> Html:
             kinds=_kinds(view, timed),
             editions=len(view.opened.versions),
             open=view.number(waiting.height, "open_obligations"),
-            session=texts(view.opened)["session"].max() or 0,
+            **last_edition(view.opened),
         )
     ]
     words += _answered(view, timed.filter(pl.col("status") != "open"))
@@ -71,11 +72,35 @@ def _kinds(view: View, timed: pl.DataFrame) -> Markup:
 
 
 def _answered(view: View, past: pl.DataFrame) -> list[Markup]:
-    """Say how much of what fell due a later text takes note of, and how much of that late."""
-    if past.is_empty():
-        return []
-    met, late = past.filter(status="met").height, past.filter(pl.col("days") > 0).height
-    return [view.sentence("due.answered_late" if late else "due.answered", past=past.height, met=met, late=late)]
+    """Say how many of the reports that fell due a later text notes, how many late; which decisions one followed."""
+    asked, decided = _sides(past)
+    late = asked.filter(pl.col("days") > 0).height
+    says = ("due.answered_late" if late else "due.answered", "due.followed")
+    return [
+        view.sentence(name, past=frame.height, met=frame.filter(status="met").height, late=late)
+        for name, frame in zip(says, (asked, decided), strict=True)
+        if frame.height
+    ]
+
+
+def _sides(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What was asked for, of which a text can take note; and what was decided, which another text can follow."""
+    asked = pl.col("kind").is_in(list(ASKED))
+    return frame.filter(asked), frame.filter(~asked)
+
+
+def level(view: View, totals: pl.Series) -> Html:
+    """Say how much falls due in each session, where that is about as much in all.
+
+    Examples
+    --------
+    >>> from ecoanalysis.show.view import view_all
+    >>> level(view_all(language="en"), pl.Series([2, 2])).html
+    '<p>2 obligations fall due in every session in which any does.</p>'
+    """
+    if totals.n_unique() == 1:
+        return view.say("due.level_same", count=totals[0])
+    return view.say("due.level", least=totals.min() or 0, most=totals.max() or 0)
 
 
 def _strip(view: View, timed: pl.DataFrame) -> Html:
@@ -87,8 +112,13 @@ def _strip(view: View, timed: pl.DataFrame) -> Html:
     if dated.is_empty():
         return Html("")
     counted = dated.group_by("kind", "due_from", "status", maintain_order=True).agg(count=pl.len().cast(pl.Int64))
-    states = dict(dated.group_by("status", maintain_order=True).agg(pl.len()).iter_rows())
-    items = view.labels.join(f"{view.labels(f'status.{state}')} {count}" for state, count in states.items())
+    states: dict[str, int] = {}
+    fills: dict[str, str] = {}
+    for kind, status, count in counted.select("kind", "status", "count").iter_rows():
+        name = state_of(view.labels, kind, status)
+        states[name] = states.get(name, 0) + count
+        fills[name] = charts.DUE[status]
+    items = view.labels.join(f"{name} {count}" for name, count in states.items())
     drawn = charts.falls_due(counted, view.labels, view.labels("due.strip"))
     table = view.table(
         counted.with_columns(obligation="kind", months="due_from"),
@@ -98,7 +128,10 @@ def _strip(view: View, timed: pl.DataFrame) -> Html:
         "status",
         "count",
     )
-    keys = colour_keys([(view.labels(f"status.{state}"), charts.DUE[state]) for state in states], "due-key")
+    filled: dict[str, list[str]] = {}
+    for name, fill in fills.items():
+        filled.setdefault(fill, []).append(name)
+    keys = colour_keys([(view.labels.join(names), fill) for fill, names in filled.items()], "due-key")
     return figure(drawn, "due-strip", view.labels("due.strip_alt", counts=items), table, view.labels, keys)
 
 
@@ -119,7 +152,8 @@ def coming(view: View) -> Html:
     frame = _due(view).filter(status="open")
     if frame.is_empty():
         return view.say("due.nothing")
-    return _listed(view, frame, "due_coming", *_WHAT) + view.say("due.how")
+    until = view.sentence("due.as_of", **last_edition(view.opened))
+    return _listed(view, frame, "due_coming", *_WHAT) + view.prose(until, view.sentence("due.how"))
 
 
 def past(view: View) -> Html:
@@ -132,7 +166,8 @@ def past(view: View) -> Html:
     if met.is_empty():
         return listed
     table = _listed(view, met, "due_past", *_WHAT, *_ANSWER)
-    words = view.labels("due.met", count=met.height)
+    noted, followed = (side.height for side in _sides(met))
+    words = view.labels("due.met", noted=noted, followed=followed)
     return listed + Html(str(markup('<details class="figures"><summary>{}</summary>{}</details>', words, table)))
 
 

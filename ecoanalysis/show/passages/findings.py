@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.measures.asked import perhaps_asked
 from ecoanalysis.measures.findings import findings
 from ecoanalysis.measures.findings.finding import Finding
 from ecoanalysis.measures.session import whole
+from ecoanalysis.measures.survival import new_and_kept
+from ecoanalysis.show.contrast import together
 from ecoanalysis.show.html import Html, joined, markup
 from ecoanalysis.show.view import View
 
@@ -80,7 +84,7 @@ def holding(view: View, made: list[Finding]) -> Html:
     counts = view.sentence("finding.tested", tested=len(made), hold=len(kept))
     language = view.labels.language_name(view.text_language)
     words = view.prose(counts, view.sentence("counted.in", language=language))
-    return words + (_table(view, kept) if kept else _nothing(view))
+    return words + (view.say("finding.how") + _table(view, kept) if kept else _nothing(view))
 
 
 def rules(view: View) -> Html:
@@ -97,7 +101,7 @@ def fallen(view: View, made: list[Finding]) -> Html:
 def _table(view: View, made: list[Finding], name: str = "findings") -> Html:
     rows = [
         {
-            "row": str(markup('<span id="{}">{}</span>', anchor(each), sentence(view, each))),
+            "row": str(markup('<span id="{}">{}</span>{}', anchor(each), sentence(view, each), _proof(view, each))),
             "difference": _difference(view, each),
             "versus": view.labels(f"versus.{each.template}"),
             "n": str(each.n),
@@ -108,6 +112,64 @@ def _table(view: View, made: list[Finding], name: str = "findings") -> Html:
     ]
     heads = {"row": view.labels("column.finding")}
     return view.table(pl.DataFrame(rows), name, "row", "difference", "versus", "n", "unit", "fell", heads=heads)
+
+
+def _proof(view: View, finding: Finding) -> Markup:
+    """What a statement rests on, line by line, as far as a reader can look it up; and what may speak against it."""
+    lines = list(_PROOFS[finding.template](view, finding)) if finding.template in _PROOFS else []
+    return markup("").join(markup("<br><small>{}</small>", line) for line in lines)
+
+
+def _new_and_kept(view: View, finding: Finding) -> Iterator[Markup]:
+    """The paragraphs that are counted, by their numbers."""
+    rows = new_and_kept(view.opened).filter(symbol=finding.values["edition"])
+    for row in rows.iter_rows(named=True):
+        yield _paragraphs(view, f"{row['share']}_{row['does']}", row["paragraphs"], row["symbol"])
+    yield together(view, rows)
+
+
+def _unchanged(view: View, finding: Finding) -> Iterator[Markup]:
+    """The paragraphs that stand as they were."""
+    symbol = finding.values["edition"]
+    same = view.opened["links"].filter(pl.col("base").is_in(["identical", "slot_update"]), new=symbol)
+    yield _paragraphs(view, "same", same["new_paragraphs"].explode().to_list(), symbol)
+
+
+def _noting(view: View, finding: Finding) -> Iterator[Markup]:
+    """The paragraphs in which the clauses stand that only note."""
+    symbol = finding.values["new"]
+    noting = view.opened["clauses"].filter(pl.col("class") == "NEU", symbol=symbol)
+    yield _paragraphs(view, "noting", noting["paragraph"].unique(maintain_order=True).to_list(), symbol)
+
+
+def _paragraphs(view: View, what: str, ids: Sequence[str], symbol: str) -> Markup:
+    named = view.sentence(f"finding.proof_{what}", count=len(ids))
+    return view.sentence("finding.proof", what=named, paragraphs=view.links(ids, symbol))
+
+
+def _perhaps_asked(view: View, finding: Finding) -> Iterator[Markup]:
+    """The bodies that are no longer asked by name, and perhaps are asked by a pronoun."""
+    symbol = finding.values["new"]
+    maybe = perhaps_asked(view.opened).filter(pl.col("agency").is_in(finding.values["gone_bodies"]), symbol=symbol)
+    by_place = maybe.group_by("paragraph", maintain_order=True).agg("agency")
+    for paragraph, bodies in by_place.iter_rows():
+        names = view.labels.join(view.body(id) for id in sorted(bodies))
+        place = view.links([paragraph], symbol)
+        yield view.sentence("finding.perhaps_asked", body=names, edition=view.linked(symbol), paragraphs=place)
+
+
+def _reborn(view: View, finding: Finding) -> Iterator[Markup]:
+    yield view.sentence("finding.reborn")
+
+
+_PROOFS: Mapping[str, Callable[[View, Finding], Iterator[Markup]]] = {
+    "new_paragraphs_note": _new_and_kept,
+    "carried_less": _unchanged,
+    "carried_more": _unchanged,
+    "notes_grew": _noting,
+    "bodies_asked_fell": _perhaps_asked,
+    "half_life": _reborn,
+}
 
 
 def _difference(view: View, finding: Finding) -> str:

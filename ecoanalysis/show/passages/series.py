@@ -23,6 +23,7 @@ from ecoanalysis.recurring.calendar import months_of
 from ecoanalysis.recurring.tables import series_tables
 from ecoanalysis.show import charts
 from ecoanalysis.show.drawing import figure
+from ecoanalysis.show.dues import last_edition
 from ecoanalysis.show.html import Html, Measured, joined, markup
 from ecoanalysis.show.mandate import mandate_name_of
 from ecoanalysis.show.view import View
@@ -286,7 +287,7 @@ def survival(view: View) -> Html:
     share = view.labels.percent(round(1000 * after["share"]), 1000)
     title = view.labels("course.survival_title", share=share, editions=after["editions"])
     mandates = view.number(course.lifetimes(view.tables).height, "mandates_born")
-    words = view.say("course.survival", mandates=mandates)
+    words = view.prose(view.sentence("course.survival", mandates=mandates), view.sentence("finding.reborn"))
     items = [f"{row['editions']}: {view.labels.percent(round(1000 * row['share']), 1000)}" for row in frame.to_dicts()]
     alternative = view.labels("course.survival_alt", counts=view.labels.join(items))
     table = view.table(frame.rename({"editions": "number"}), "course_survival", "number", "share", "low", "high")
@@ -518,6 +519,8 @@ def _due(view: View, frame: pl.DataFrame) -> list[Any]:
         for row in frame.filter(status="open").iter_rows(named=True)
     ]
     undated = frame.filter(status="undated").height
+    if sentences:
+        sentences.append(view.sentence("due.as_of", **last_edition(view.opened)))
     return [*sentences, view.sentence("course.due_untold", count=undated)] if undated else sentences
 
 
