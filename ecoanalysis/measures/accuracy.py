@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 LEAST_SEEN = ("fresh", "unseen", "asking", "random", "enriched", "whole")
 """The golds: first that of documents on which no rule was made, then by how little the rules were made with them."""
 
-_ENOUGH = 30  # facts below which the next gold tells more
-_FIGURES = ("n", "precision", "recall", "f1", "low", "high")
+FEW = 30
+"""Facts of a kind below which a gold tells how many were found, and no share of them."""
+_FIGURES = ("n", "matched", "precision", "recall", "f1", "low", "high")
 
 
 def accuracy(*facts: str, language: str = "") -> pl.DataFrame:
@@ -31,7 +32,7 @@ def accuracy(*facts: str, language: str = "") -> pl.DataFrame:
     -------
     polars.DataFrame
         One row per kind, language and gold (whole documents, or paragraphs drawn at random): ``n`` facts that readers
-        found, ``precision``, ``recall``, ``f1``, and the 95 % interval of ``f1`` (``low``, ``high``).
+        found, of which the program found ``matched``, ``precision``, ``recall``, ``f1``, and the 95 % interval of ``f1`` (``low``, ``high``).
 
     Examples
     --------
@@ -48,7 +49,7 @@ def accuracy(*facts: str, language: str = "") -> pl.DataFrame:
         if (not facts or kind in facts) and language in ("", gold["language"]) and not gold["aside"]
     ]
     schema: dict[str, Any] = dict.fromkeys(("facts", "language", "gold"), pl.String)
-    schema |= {"documents": pl.Int64, "n": pl.Int64} | dict.fromkeys(_FIGURES[1:], pl.Float64)
+    schema |= dict.fromkeys(("documents", "n", "matched"), pl.Int64) | dict.fromkeys(_FIGURES[2:], pl.Float64)
     return pl.DataFrame(rows, schema=schema)
 
 
@@ -68,6 +69,24 @@ def least_seen(language: str, *facts: str) -> tuple[str, list[dict[str, Any]]]:
     chosen = language if language in measured or not measured else measured[0]
     rows = sorted(frame.filter(language=chosen).iter_rows(named=True), key=lambda row: facts.index(row["facts"]))
     return chosen, rows
+
+
+def below(bound: float) -> list[dict[str, Any]]:
+    """Return the rows of ``accuracy`` whose F1 is below a bound: of each kind and language that of one gold.
+
+    It is the gold whose documents the rules were made with least, of those with thirty facts of the kind.
+
+    Examples
+    --------
+    >>> all(row["f1"] < 0.85 and row["n"] >= FEW for row in below(0.85))
+    True
+    """
+    grouped: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in accuracy().drop_nulls("f1").iter_rows(named=True):
+        if row["n"] >= FEW:
+            grouped.setdefault((row["facts"], row["language"]), []).append(row)
+    chosen = [_least_seen(rows) for rows in grouped.values()]
+    return sorted((row for row in chosen if row["f1"] < bound), key=lambda row: (row["f1"], row["language"]))
 
 
 def reading_rates(facts: str, language: str) -> tuple[float, float]:
@@ -92,8 +111,9 @@ def reading_rates(facts: str, language: str) -> tuple[float, float]:
 
 
 def _least_seen(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The row of the gold that the rules were made with least, of those with enough facts."""
     ordered = sorted(rows, key=lambda row: LEAST_SEEN.index(row["gold"]))
-    return next((row for row in ordered if row["n"] >= _ENOUGH), None) or max(rows, key=lambda row: row["n"])
+    return next((row for row in ordered if row["n"] >= FEW), None) or max(rows, key=lambda row: row["n"])
 
 
 def text_rates(kind: str, language: str) -> tuple[float, float]:

@@ -11,8 +11,10 @@ import polars as pl
 
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, labels
+from ecoanalysis.show.accuracy import figures
 from ecoanalysis.show.dues import state_of
 from ecoanalysis.show.html import Html, Measured, joined, linked, markup
+from ecoanalysis.show.quality.names import GOLDS
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -145,6 +147,15 @@ def _text(view: View, value: Any, row: Row) -> Any:
 def _spoken(row: Row) -> str:
     """The language that a row's words are in, where the rows are in several."""
     return row.get("language") or ""
+
+
+def _accuracy(name: str) -> Show:
+    """A figure of accuracy; of few facts, and where there is none, what is said in its place."""
+
+    def show(view: View, value: Any, row: Row) -> str:
+        return figures(row["n"], row, view.labels)[name]
+
+    return show
 
 
 def _edition_of(row: Row) -> str:
@@ -398,7 +409,7 @@ _SHOW: Mapping[str, Show] = {
     "country": _country,
     "state": _country,
     "facts": _fact,
-    "gold": _label("gold"),
+    "gold": lambda view, value, row: view.labels(GOLDS[value]),
     "in_language": _language,
     "act_verb": _named_word("acts"),
     "keyword": _short_words,
@@ -417,9 +428,10 @@ _SHOW: Mapping[str, Show] = {
     "g2": _figure,
     "log_ratio": _figure,
     "dispersion": _figure,
-    "precision": _figure,
-    "recall": _figure,
-    "f1": _figure,
+    "precision": _accuracy("precision"),
+    "recall": _accuracy("recall"),
+    "f1": _accuracy("f1"),
+    "interval": _accuracy("interval"),
     "subject": _subject,
     "committee": _committee,
     "step": _label("step"),

@@ -346,6 +346,22 @@ class View:
 
         return show_table(self, frame, columns or tuple(frame.columns), name, heads)
 
+    def accuracy(self, measured: pl.DataFrame, *first: str) -> Html:
+        """Return rows of ``measures.accuracy`` as a table, as every page has them.
+
+        Parameters
+        ----------
+        measured
+            What ``accuracy`` returns.
+        first
+            Columns that are to stand before the others.
+        """
+        import polars as pl
+
+        from ecoanalysis.show.accuracy import COLUMNS
+
+        return self.table(measured.with_columns(interval=pl.col("low")), "accuracy", *first, *COLUMNS)
+
 
 def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str = "", language: str = SPOKEN) -> View:
     """Return a view of one text.

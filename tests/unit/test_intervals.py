@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoanalysis.evaluate.scoring.intervals import FEW, estimate
+from ecoanalysis.evaluate.scoring.intervals import estimate
+from ecoanalysis.measures.accuracy import FEW
 from ecoanalysis.evaluate.scoring.scores import Tally
 
 GOOD, BAD = Tally(10, 10, 10), Tally(0, 10, 10)

@@ -18,11 +18,13 @@ from ecoanalysis.evaluate.quality_report.figures import QUALITY
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.measures.accuracy import FEW, accuracy, below
 from ecoanalysis.show.quality import Quality, open_quality
 from ecoanalysis.show.quality.measured import figures, renderings, same_band
 from ecoanalysis.show.quality.names import GOLDS as GOLD_NAMES
 from ecoanalysis.show.quality.names import NAMES
 from ecoanalysis.show.quality.wording import table
+from ecoanalysis.show.view import view_all
 
 PLACES = ("head", "inside", "secretary_general", "others")
 
@@ -225,3 +227,38 @@ def test_a_range_names_what_its_ends_are_of() -> None:
     assert summary
     assert summary[1].startswith(f"Kappa from {min(kappas):.2f} (A/RES/")
     assert f" to {max(kappas):.2f} (A/RES/" in summary[1]
+
+
+def _cells(html: str) -> list[list[str]]:
+    rows = re.findall("<tr>(.*?)</tr>", html, re.S)
+    return [[re.sub("<[^>]+>", "", cell) for cell in re.findall("<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)] for row in rows]
+
+
+@pytest.mark.parametrize("language", INTERFACE)
+def test_a_page_states_of_a_set_what_the_quality_page_states_of_it(language: str) -> None:
+    view, quality = view_all("", "", language), open_quality(language)
+    kinds = ("reports", "reporters", "recipients", "classes")
+    shown = _cells(view.accuracy(accuracy(*kinds, language=language)).html)[1:]
+    sets = [gold for gold in quality._broad_first() if gold["language"] == language and not gold["aside"]]
+    expected = {
+        (quality.fact_name(kind), labels(language)(GOLD_NAMES[gold["name"]])): [gold["documents"], entry["n"]]
+        for gold in sets
+        for kind, entry in gold["kinds"].items()
+    }
+    tables = {labels(language)(GOLD_NAMES[gold["name"]]): _cells(quality._gold(gold).html)[1:] for gold in sets}
+    assert shown
+    for fact, sample, documents, n, *figures_ in shown:
+        assert [int(documents), int(n)] == expected[fact, sample]
+        (there,) = [row for row in tables[sample] if row[0] == fact]
+        assert there[1:6] == [n, *figures_]
+        assert int(n) >= FEW or figures_[0] == figures_[1] == figures_[3] == "–"
+
+
+@pytest.mark.parametrize("language", INTERFACE)
+def test_limits_name_figures_that_the_sets_above_have(language: str) -> None:
+    quality = open_quality(language)
+    sets = [row for gold in quality._broad_first() if not gold["aside"] for row in _cells(quality._gold(gold).html)]
+    for row in below(0.85):
+        name, written = quality.fact_name(row["facts"]), f"{row['f1']:.2f}"
+        assert written in quality.limits().html
+        assert any(cells[0] == name and cells[4] == written for cells in sets if len(cells) > 4)

@@ -13,11 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoanalysis.evaluate.scoring.scores import Tally, rounded, total
+from ecoanalysis.measures.accuracy import FEW
 from ecoanalysis.measures.intervals import OUTSIDE, resampled
-
-FEW = 30
-"""Below so many expected facts a figure is shown as a count."""
-
 
 @dataclass(frozen=True, slots=True)
 class Estimate:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ecoanalysis.lexicon import INTERFACE, SPOKEN
+from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.measures.accuracy import least_seen
+from ecoanalysis.measures.accuracy import FEW, below, least_seen
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import check_parameters
 from ecoanalysis.show.quality.languages import BetweenLanguages
@@ -75,16 +75,14 @@ class Quality(AgainstReaders, AgainstFiles, BetweenLanguages):
 
     def limits(self) -> Html:
         """Say what is known to be wanting; what is weak is told from the figures."""
-        languages, label = self.measured["gold"]["languages"], self.labels
+        label = self.labels
         weak = [
-            f"{self.fact_name(kind)}{label.bracketed(f'{self._language(language)} {self._f1(entry)}')}"
-            for language in INTERFACE
-            for kind, entry in languages.get(language, {}).items()
-            if entry["f1"] is not None and entry["f1"] < _GOOD
+            self.fact_name(row["facts"]) + label.bracketed(f"{self._language(row['language'])} {self._f1(row)}")
+            for row in below(_GOOD)
         ]
         sentences = [
             label.markup("quality.limit_gold", documents=len(self.measured["gold"]["documents"])),
-            label.markup("quality.limit_weak", kinds=label.join(weak), bound=f"{_GOOD:.2f}") if weak else "",
+            label.markup("quality.limit_weak", kinds=label.join(weak), bound=f"{_GOOD:.2f}", few=FEW) if weak else "",
             label.markup("quality.limit_text"),
             label.markup("quality.limit_languages"),
             label.markup("quality.limit_renderings"),

@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from ecoanalysis.evaluate import HEADLINE
-from ecoanalysis.evaluate.scoring.intervals import FEW
 from ecoanalysis.lexicon import INTERFACE
+from ecoanalysis.measures.accuracy import FEW
+from ecoanalysis.show.accuracy import figures as written
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.quality.names import GOLDS, NAMES
 from ecoanalysis.show.quality.wording import Cell, Wording, markup, together
@@ -87,13 +88,11 @@ class AgainstReaders(Wording):
         )
 
     def _estimated(self, kind: str, entry: Mapping[str, Any], readers: Mapping[str, Any] | None) -> list[Cell]:
-        row: list[Cell] = [self.fact_name(kind), entry["n"]]
-        if entry["n"] < FEW:
-            row += ["–", "–", self.labels("quality.gold_count", n=entry["n"], matched=entry["matched"]), "–"]
-        else:
-            between = "–" if entry["low"] is None else f"{entry['low']:.2f}–{entry['high']:.2f}"
-            row += [*(self._figure(entry[name]) for name in ("precision", "recall", "f1")), between]
+        row: list[Cell] = [self.fact_name(kind), entry["n"], *written(entry["n"], entry, self.labels).values()]
         return [*row, self._figure(readers["kinds"].get(kind))] if readers else row
+
+    def _written(self, entry: Mapping[str, Any]) -> str:
+        return written(entry.get("expected", 0), entry, self.labels)["f1"]
 
     def kinds(self) -> Html:
         """Show how the facts agree with the readers', by kind and language."""
@@ -103,7 +102,7 @@ class AgainstReaders(Wording):
         for kind in kinds:
             of = [languages.get(language, {}).get(kind, {}) for language in INTERFACE]
             name = self._strong(self.fact_name(kind)) if kind in HEADLINE else self.fact_name(kind)
-            rows.append([name, *(value for entry in of for value in (self._f1(entry), entry.get("expected", 0)))])
+            rows.append([name, *(value for entry in of for value in (self._written(entry), entry.get("expected", 0)))])
         heads = [self._head("fact")]
         for language in INTERFACE:
             heads += [self._of("column.f1", language), self._of("column.expected", language)]
@@ -129,7 +128,7 @@ class AgainstReaders(Wording):
             [
                 self._symbol(entry["symbol"]),
                 self._language(entry["language"]),
-                *(self._f1(entry["kinds"].get(kind, {})) for kind in HEADLINE),
+                *(self._written(entry["kinds"].get(kind, {})) for kind in HEADLINE),
                 entry["missed"],
                 entry["false"],
             ]
