@@ -392,7 +392,10 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRe
                 course = replace(course, before="")
             pages = {f"{page.name}.html" for page in plain.plan.of(language)}
             named = titles[language].get((main.language, main.title.casefold()), "")
-            bodies = reading_bodies(facts[main.language], language, other, course=course, pages=pages, title=named)
+            whole = [each.resolution for each in facts.values()]
+            bodies = reading_bodies(
+                facts[main.language], language, other, course=course, pages=pages, title=named, versions=whole
+            )
             for number, body in enumerate(bodies, 1):
                 address = f"{language}/{reading_page(main.symbol, number)}"
                 frame, twin = plain.frames[language], reading_page(main.symbol)

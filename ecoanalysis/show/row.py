@@ -56,11 +56,15 @@ class Row:
     bodies: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    report: tuple[str, ...] = ()
+    """Of a report whose request no shipped word says: on what it is, in the reader's language, and when it is due."""
     quote: str = ""
     body: str = ""
     """The body that a page is about, as the row names it: it stands first, and is never left out."""
-    source: tuple[str, str] | None = None
-    """Of a directive whose act no shipped fact says: words for where that stands, and its address."""
+    url: str | None = None
+    """Address of the official document."""
+    source: str = ""
+    """Of a directive of which no shipped fact says what is to be done, on what: words for where that stands."""
     comma: str = ", "
     """What stands between names in the reader's language."""
     brackets: tuple[str, str] = (" (", ")")
@@ -86,7 +90,7 @@ class Row:
         softer = self.comma.join(hedge for hedge in self.hedges if self.act not in hedge.split() and hedge != self.act)
         act = f"{self.act}{softer and softer.join(self.brackets)}" if self.act else softer
         named = (*_some(self.bodies, room), *self.terms[:_TERMS])
-        return tuple(filter(None, (asks, act, *self.cited, *named, *self.dates)))
+        return tuple(filter(None, (asks, act, *self.report, *self.cited, *named, *self.dates)))
 
     @property
     def label(self) -> tuple[str, ...]:
@@ -98,8 +102,11 @@ class Row:
             piece for piece in self._pieces(None) if self.own_words or not self.own_titles or piece not in self.cited
         )
 
-    def html(self, link: Markup | str = "", *, words: bool = True) -> Markup:
-        """Return the row as a piece of a page, its paragraph behind it, its sentence below where that is at hand."""
+    def html(self, link: Markup | str = "", *, words: bool = True, official: str = "") -> Markup:
+        """Return the row as a piece of a page, its paragraph behind it, its sentence below where that is at hand.
+
+        Where it is not, and ``official`` says how the document is called, that is linked.
+        """
         tag = language_of(self.language).tag
         verb = markup('<b lang="{}">{}</b>', tag, self.verb) if self.own_words else markup("<b>{}</b>", self.verb)
         head = markup('<span class="force {}" title="{}">{}</span>', self.code.lower(), self.meaning, verb)
@@ -108,7 +115,9 @@ class Row:
         titles = () if self.own_words or not self.own_titles else self.cited  # in the language of the text
         shown = [markup('<span lang="{}">{}</span>', tag, piece) if piece in titles else piece for piece in others]
         if self.source:
-            shown.insert(bool(self.act or self.hedges), linked(*self.source))
+            shown.insert(bool(self.act or self.hedges), linked(self.source, self.url))
+        elif official and not self.quote and self.url:
+            shown.append(linked(official, self.url))
         rest = markup("").join(markup(" · {}", piece) for piece in map(self._marked, shown))
         place = markup(' <span class="place">{}</span>', link) if link else ""
         sentence = markup('<q><span lang="{}">{}</span></q>', tag, self.quote) if self.quote and words else ""
@@ -177,6 +186,8 @@ class ClauseRows:
             bodies=tuple(name for name in bodies if name not in whom),
             terms=self._terms(clause),
             dates=self._dates(clause),
+            report=self._report(clause),
+            url=address(clause["symbol"] or "", self.labels.language),
             quote=" ".join((clause["quote"] or "").split()),
             body=body,
             comma=self.labels("punctuation.list"),
@@ -240,17 +251,25 @@ class ClauseRows:
         named = dict.fromkeys(self._named("hedges", hedge, clause["language"]) for hedge in hedges)
         return tuple(named) if all(named) else (self.labels("force.hedged_mark"),)
 
-    def _source(self, clause: Values, row: Row) -> tuple[str, str] | None:
-        """Where it can be read what a directive asks, of which the facts say nothing, or a softening verb alone.
+    def _source(self, clause: Values, row: Row) -> str:
+        """Say where it can be read what a clause is about, where no fact does; of a directive, what is to be done on it.
 
-        Of any other clause, where they say nothing of what it is about.
+        An act alone does not say it, nor one that softens the verb.
         """
+        about = row.cited or row.bodies or row.terms or row.report
         softened = {word for hedge in row.hedges for word in (hedge, *hedge.split())}
-        stated = (
-            row.act and row.act not in softened if clause["band"] else row.cited or row.bodies or row.terms or row.act
-        )
-        url = address(clause["symbol"] or "", self.labels.language)
-        return None if stated or clause["quote"] or not url else (self.labels("row.act_elsewhere"), url)
+        stated = about and row.act and row.act not in softened if clause["band"] else about or row.act
+        return "" if stated or clause["quote"] or not row.url else self.labels("row.act_elsewhere")
+
+    def _report(self, clause: Values) -> tuple[str, ...]:
+        """On what a report is, where that was read in the reader's language, and at which session it is due."""
+        if clause["quote"]:
+            return ()
+        rows = self.beside["reports"].get(tuple(clause[name] for name in CLAUSE), [])
+        topics = (row["topic"] for row in rows if row["topic"] and row["language"] == self.labels.language)
+        sessions = (self.labels("course.session", session=row["due_session"]) for row in rows if row["due_session"])
+        on = [self.labels("row.report_on", topic=topic) for topic in topics]
+        return tuple(dict.fromkeys([*on, *sessions]))
 
     def _inside(self, table: str, clause: Values, start: str = "start") -> list[Values]:
         """The facts of a table that stand inside the clause; those of its paragraph where it is the only clause."""
@@ -337,7 +356,7 @@ def terms_as_written(language: str) -> dict[str, str]:
     return {letters(term["term"]): term["term"] for entry in entries for term in entry["terms"]}
 
 
-ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")
+ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests", "reports")
 """The tables that the rows of clauses are made of."""
 
 
@@ -360,7 +379,7 @@ def clause_rows(
 
     clauses = grouped(tables["clauses"], "symbol", "paragraph")
     beside = {name: grouped(tables[name], *PARAGRAPH) for name in ("citations", "agencies", "themes", "dates")}
-    beside["requests"] = grouped(tables["requests"], *CLAUSE)
+    beside |= {name: grouped(tables[name], *CLAUSE) for name in ("requests", "reports")}
     beside["subjects"] = grouped(_main_bodies(tables), "document", "part")
     return ClauseRows(labels, clauses, beside, body, other)  # type: ignore[arg-type]
 

@@ -304,7 +304,10 @@ class View:
         return linked(name, self.address(symbol, paragraph))
 
     def with_rows(self, clauses: pl.DataFrame, *, words: bool = True) -> pl.DataFrame:
-        """Return clauses with a column ``row``: what is shown of each, with its sentence or without."""
+        """Return clauses with a column ``row``: what is shown of each, with its sentence or without.
+
+        Where the sentence is not at hand, a link to the official document stands in its place.
+        """
         import polars as pl
 
         needed = {}
@@ -312,7 +315,10 @@ class View:
             keys = ["document"] if name == "agencies" else PARAGRAPH
             needed[name] = self.opened[name].join(clauses, on=keys, how="semi", maintain_order="left")
         rows = clause_rows(needed, self.labels, self.agency, self._beside(clauses))
-        shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
+        official = self.labels("row.official")
+        shown = [
+            str(rows.row(clause).html(words=words, official=official)) for clause in clauses.iter_rows(named=True)
+        ]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 
     def set_aside(self) -> Html:

@@ -165,3 +165,39 @@ def test_facts_say_what_the_words_would(
     said = " ".join(words(shown[1]).split())
     assert [piece for piece in there if piece not in said] == []
     assert [piece for piece in not_there if piece in said] == []
+
+
+def _versions(symbol: str) -> dict[str, Facts]:
+    tables = read_editions()
+    rows = tables["resolutions"].filter(symbol=symbol).iter_rows(named=True)
+    return {row["language"]: from_tables(tables, row["document"], row["part"]) for row in rows}
+
+
+# How an edition was adopted: the page's language; what stands there, what does not.
+ADOPTED = [
+    ("A/RES/79/330", "en", ["118 in favour, 36 against, 11 abst", "Against: Andorra, ", "Abstaining: Albania", "9 spo"], []),
+    ("A/RES/79/330", "zh", ["118票赞成，36票反对", "反对：安道尔、", "A/79/L.126", "不同", "列有2个：哈萨克斯坦"], []),
+    ("A/RES/77/330", "en", ["Adopted without a vote", "9 sponsors: Azerbaijan"], ["differ", "Against"]),
+    ("A/RES/48/2", "en", ["A/48/L.1"], ["vote", "sponsor"]),
+]
+
+
+@pytest.mark.parametrize(("symbol", "language", "there", "not_there"), ADOPTED)
+def test_the_adoption_stands_first(symbol: str, language: str, there: list[str], not_there: list[str]) -> None:
+    versions = _versions(symbol)
+    facts = versions.get(language, versions["en"])
+    body = reading_bodies(facts, language, versions=[each.resolution for each in versions.values()])[0]
+    block = re.search('<div class="adopted">(.*?)</div>', body, re.DOTALL)
+    assert block and block.start() < body.index('class="reader"')
+    said = words(block[1])
+    assert [piece for piece in there if piece not in said] == []
+    assert [piece for piece in not_there if piece in said] == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_without_words_each_paragraph_leads_to_the_official_document(language: str) -> None:
+    facts = _versions("A/RES/79/330")[language]
+    body = reading_body(facts, language)
+    margins = re.findall(r'<aside class="facts".*?</aside>', body, re.DOTALL)
+    assert margins
+    assert all(f"/{language}/A/RES/79/330" in margin for margin in margins)

@@ -7,9 +7,10 @@ these together, ``filters`` and ``page`` say what stands around them, ``pages`` 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ecoanalysis.model.facts import Facts
+from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.publish.history import Course
 from ecoanalysis.publish.reading.page import page_values
 from ecoanalysis.publish.reading.pages import cut, page_of
@@ -41,6 +42,7 @@ def reading_bodies(
     course: Course | None = None,
     pages: Collection[str] = (),
     title: str = "",
+    versions: Sequence[Resolution] = (),
 ) -> list[str]:
     """Return the bodies of an edition's pages, one after the other.
 
@@ -62,8 +64,10 @@ def reading_bodies(
         The site's pages that its themes may lead to.
     title
         Its title in the language of the labels, where it is only at hand in another.
+    versions
+        The edition in all languages at hand: what their heads state of its adoption.
     """
-    values = page_values(Text(facts, language, frozenset(pages), title), other, course or Course())
+    values = page_values(Text(facts, language, frozenset(pages), title), other, course or Course(), versions)
     paragraphs = max(sum(len(part["paragraphs"]) for part in values["parts"]), 1)
     for number in range(1, paragraphs + 1):
         cuts = cut(values["parts"], number)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.model.facts import Band, ClauseClass, Facts
+from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.publish.history import MOVES, STEPS, Course
+from ecoanalysis.publish.reading.adoption import adopted
 from ecoanalysis.publish.reading.ages import Ages
 from ecoanalysis.publish.reading.filters import filters
 from ecoanalysis.publish.reading.marks import KINDS, Marks
@@ -26,7 +28,7 @@ _LEADING = 2  # sentences of the brief that stand above the text: how long it is
 _DESK = ("gap", "gone", "counted", "traced", "untraced", "pin", "pin_second", "pin_differs", "close", "comma")
 
 
-def page_values(text: Text, other: Facts | None, course: Course) -> Row:
+def page_values(text: Text, other: Facts | None, course: Course, versions: Sequence[Resolution] = ()) -> Row:
     """Return what the template takes, but for what depends on the page (``pages.page_of``)."""
     marks, beside, ages = Marks(text), OtherLanguage(text, other), Ages(text, course)
     labels, resolution, counted = text.labels, text.resolution, beside.facts_of_page()
@@ -43,6 +45,7 @@ def page_values(text: Text, other: Facts | None, course: Course) -> Row:
         "other": beside.column(),
         "title": marks.words(title) if title and title.text else resolution.title or "",
         "named": beside.title() or text.title,
+        "adopted": adopted(text, versions or [resolution]),
         "shape": _shape(text),
         "kinds": [{"id": id, "mark": mark, "tag": tag, "label": labels[f"mark_{id}"]} for id, mark, tag in KINDS],
         "codes": _codes(text.say),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.translations import Kind, translated
@@ -15,7 +16,11 @@ from ecoanalysis.publish.reading.marks import Marks
 from ecoanalysis.publish.reading.other_language import OtherLanguage
 from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of, each_once
 from ecoanalysis.show.addresses import anchor, subject_page
+from ecoanalysis.show.html import markup
 from ecoanalysis.show.row import verb_in
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _TERMS = 4  # of a clause that are shown
 
@@ -179,11 +184,17 @@ class Paragraphs:
         (title,) = self._named("titles", [citation.surface])
         return title | {"url": url}
 
-    def _report(self, report: Report) -> str:
-        labels = self.text.labels
+    def _report(self, report: Report) -> Markup:
+        """Who reports to whom, on what, where the words are not there, and when."""
+        from markupsafe import escape
+
+        labels, text = self.text.labels, self.text
         sides = [ids.split(", ") for ids in (report.reporter, report.recipient) if ids]
         way = " → ".join(labels["list"].join(map(self.text.body_name, bodies)) for bodies in sides)
-        return labels["comma"].join(filter(None, [way, report.due]))
+        quoted = filter(None, ["" if text.has_words else report.topic, report.due])
+        pieces = [escape(way)] if way else []
+        pieces += [markup('<span lang="{}">{}</span>', text.spoken.tag, words) for words in quoted]
+        return escape(labels["comma"]).join(pieces)
 
 
 def theme_label(theme: str, language: str) -> str:
