@@ -14,7 +14,7 @@ from ecoanalysis.editions import FactTables, Where, read_editions
 from ecoanalysis.errors import check_text
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.series import Evolution, Series
-from ecoanalysis.recurring.at_hand import Version, evolution_of, facts_of, one_each, open_series, versions_at_hand
+from ecoanalysis.recurring.at_hand import Version, evolution_of, facts_of, one_each, open_series, series_at_hand, versions_at_hand
 from ecoanalysis.recurring.obligations import find_obligations
 from ecoanalysis.recurring.tables import obligation_table, series_tables
 from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, to_tables
@@ -121,6 +121,28 @@ def text_tables(symbol: str = "", corpus: Where = "", language: str = "") -> Ope
     facts = (version for version in versions_at_hand(opened) if version.symbol == text.symbol)
     named = next((version for version in facts if version.language == language), text)
     return _opened((text if text.language == language else named,), opened)
+
+
+def latest_tables(symbol: str = "", corpus: Where = "", language: str = "") -> Opened:
+    """Return the tables of one edition, by its facts alone where its words are not at hand.
+
+    Where no symbol is named it is the latest edition of the series that the corpus's latest text is of.
+
+    Examples
+    --------
+    >>> [(version.symbol, version.has_text) for version in latest_tables(language="en").versions]
+    [('A/RES/79/330', False)]
+    """
+    check_text(symbol=symbol, language=language)
+    opened = open_corpus(corpus)
+    latest = symbol or text_tables("", corpus, language).versions[0].symbol
+    series = next((each.symbols for each in series_at_hand(opened) if latest in each.symbols), (latest,))
+    chosen = symbol or series[-1]
+    versions = [version for version in versions_at_hand(opened) if version.symbol == chosen]
+    texts = [version for version in versions if version.has_text] or versions
+    if not versions or texts[0].has_text:
+        return text_tables(chosen, corpus, language)
+    return _opened((max(versions, key=lambda version: version.language == language),), opened)
 
 
 def facts_tables(facts: Facts, corpus: Where = "") -> Opened:

@@ -392,7 +392,7 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRe
                 course = replace(course, before="")
             pages = {f"{page.name}.html" for page in plain.plan.of(language)}
             named = titles[language].get((main.language, main.title.casefold()), "")
-            whole = [each.resolution for each in facts.values()]
+            whole = tuple(facts.values())
             bodies = reading_bodies(
                 facts[main.language], language, other, course=course, pages=pages, title=named, versions=whole
             )

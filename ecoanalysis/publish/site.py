@@ -189,10 +189,11 @@ class _Sentences:
         if strongest:
             strong = directives(self.view.tables).filter(band=strongest)
             paragraphs = strong["paragraph"].unique(maintain_order=True).to_list()
-            verbs = self.view.quotes(strong["lemma"].unique(maintain_order=True))
+            lemmas = strong["lemma"].unique(maintain_order=True).to_list()
             band = self.view.labels(f"band.{strongest}")
-            places = self.places(paragraphs)
-            sentences.append(self("s_strongest", verbs=verbs, band=band, count=len(paragraphs), places=places))
+            means = "" if lemmas == [band] else self.view.labels.bracketed(band)
+            places, verbs = self.places(paragraphs), self.view.quotes(lemmas)
+            sentences.append(self("s_strongest", verbs=verbs, band=means, count=len(paragraphs), places=places))
             counted = [f"{self.view.labels(f'band.{band}')} {bands[band]}" for band in _BANDS if bands[band]]
             sentences.append(self("s_bands", bands=self.labels["list"].join(counted)))
         return [*sentences, *self.hedges()]

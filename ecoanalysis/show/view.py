@@ -21,6 +21,7 @@ from ecoanalysis.measures.tables_at_hand import (
     Opened,
     every_version,
     facts_tables,
+    latest_tables,
     series_tables_of,
     tables_at_hand,
     text_tables,
@@ -397,6 +398,20 @@ def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str
     """
     check_parameters()
     return _view(text_tables(symbol, corpus, language), "text", theme, agency, language)
+
+
+def view_latest(corpus: Where = "", symbol: str = "", theme: str = "", agency: str = "", language: str = SPOKEN) -> View:
+    """Return a view of one edition, by its facts alone where its words are not at hand.
+
+    Where none is named it is the latest of the series that the corpus's latest text is of.
+
+    Examples
+    --------
+    >>> view_latest().symbol
+    'A/RES/79/330'
+    """
+    check_parameters()
+    return _view(latest_tables(symbol, corpus, language), "text", theme, agency, language)
 
 
 def view_facts(facts: Facts, language: str = SPOKEN) -> View:

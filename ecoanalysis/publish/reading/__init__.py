@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.publish.history import Course
 from ecoanalysis.publish.reading.page import page_values
 from ecoanalysis.publish.reading.pages import cut, page_of
@@ -42,7 +41,7 @@ def reading_bodies(
     course: Course | None = None,
     pages: Collection[str] = (),
     title: str = "",
-    versions: Sequence[Resolution] = (),
+    versions: Sequence[Facts] = (),
 ) -> list[str]:
     """Return the bodies of an edition's pages, one after the other.
 
@@ -65,7 +64,7 @@ def reading_bodies(
     title
         Its title in the language of the labels, where it is only at hand in another.
     versions
-        The edition in all languages at hand: what their heads state of its adoption.
+        The edition in all languages at hand: what their heads state of its adoption, and whom they name.
     """
     values = page_values(Text(facts, language, frozenset(pages), title), other, course or Course(), versions)
     paragraphs = max(sum(len(part["paragraphs"]) for part in values["parts"]), 1)

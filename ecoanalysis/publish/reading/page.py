@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args
 
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.model.facts import Band, ClauseClass, Facts
-from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.publish.history import MOVES, STEPS, Course
 from ecoanalysis.publish.reading.adoption import adopted
 from ecoanalysis.publish.reading.ages import Ages
@@ -19,7 +18,8 @@ from ecoanalysis.publish.reading.text import Row, Text, symbol_part
 from ecoanalysis.publish.site import findings
 from ecoanalysis.show.addresses import reading_page
 from ecoanalysis.show.html import Measured, markup
-from ecoanalysis.show.view import view_facts
+from ecoanalysis.show.passages.text import bodies_by_language
+from ecoanalysis.show.view import View, view_facts
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -28,11 +28,12 @@ _LEADING = 2  # sentences of the brief that stand above the text: how long it is
 _DESK = ("gap", "gone", "counted", "traced", "untraced", "pin", "pin_second", "pin_differs", "close", "comma")
 
 
-def page_values(text: Text, other: Facts | None, course: Course, versions: Sequence[Resolution] = ()) -> Row:
+def page_values(text: Text, other: Facts | None, course: Course, versions: Sequence[Facts] = ()) -> Row:
     """Return what the template takes, but for what depends on the page (``pages.page_of``)."""
     marks, beside, ages = Marks(text), OtherLanguage(text, other), Ages(text, course)
     labels, resolution, counted = text.labels, text.resolution, beside.facts_of_page()
-    brief = findings(view_facts(counted or text.facts, text.language))
+    view = view_facts(counted or text.facts, text.language)
+    brief = [*findings(view), *_named_elsewhere(view, versions)]
     title = next((paragraph for paragraph in resolution.paragraphs if paragraph.part == "title"), None)
     return {
         "labels": labels,
@@ -45,7 +46,7 @@ def page_values(text: Text, other: Facts | None, course: Course, versions: Seque
         "other": beside.column(),
         "title": marks.words(title) if title and title.text else resolution.title or "",
         "named": beside.title() or text.title,
-        "adopted": adopted(text, versions or [resolution]),
+        "adopted": adopted(text, [each.resolution for each in versions] or [resolution]),
         "shape": _shape(text),
         "kinds": [{"id": id, "mark": mark, "tag": tag, "label": labels[f"mark_{id}"]} for id, mark, tag in KINDS],
         "codes": _codes(text.say),
@@ -62,6 +63,15 @@ def page_values(text: Text, other: Facts | None, course: Course, versions: Seque
         "parts": Paragraphs(text, marks, beside, ages).parts(),
         "notes": [marks.note(note) for note in resolution.footnotes if note.text],
     }
+
+
+def _named_elsewhere(view: View, versions: Sequence[Facts]) -> list[Markup]:
+    """What other languages of the text name, where these are other bodies: as one sentence of the brief."""
+    bodies = {
+        each.resolution.language: {mention.agency for mention in each.agencies if mention.agency} for each in versions
+    }
+    says = bodies_by_language(view, bodies)
+    return [markup(view.labels("punctuation.sentences")).join(says)] if says else []
 
 
 def _foreign(text: Text, beside: bool) -> str:

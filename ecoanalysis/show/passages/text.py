@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -196,8 +197,39 @@ def named(view: View) -> Html:
 
 def named_or_asked(view: View) -> Html:
     """Say which text it is whose bodies are counted, what came after it, and in which language it was read."""
+    version, read = view.opened.versions[0], view.labels.language_name(view.text_language)
     intro = view.sentence("agencies.intro", symbol=view.linked(view.symbol))
-    return view.prose(intro, *later_editions(view), *counted_in(view))
+    bare = [] if version.has_text else [view.sentence("narrowed.facts", read=read, official=view.official(view.symbol))]
+    return view.prose(intro, *bare, *later_editions(view), *counted_in(view), *named_elsewhere(view))
+
+
+def named_elsewhere(view: View) -> list[Markup]:
+    """Say which bodies one language of a resolution names and the other does not, where their numbers differ."""
+    of_symbol = versions_of(view.symbol, view.opened.corpus)
+    languages = of_symbol["documents"]["language"].unique(maintain_order=True).to_list()
+    bodies = {
+        language: set(of_symbol["agencies"].filter(language=language)["agency"].drop_nulls()) for language in languages
+    }
+    return bodies_by_language(view, bodies)
+
+
+def bodies_by_language(view: View, bodies: Mapping[str, Collection[str]]) -> list[Markup]:
+    """The same, given the ids of the bodies that each language of the view's text names."""
+    ours = set(bodies.get(view.text_language, ()))
+    sentences = []
+    for language, named_there in bodies.items():
+        theirs = set(named_there)
+        if language == view.text_language or len(theirs) == len(ours):
+            continue
+        number = view.number(len(theirs), "bodies_named", symbol=view.symbol, language=language)
+        spoken = view.labels.language_name(language)
+        sentences.append(view.sentence("counted.bodies", language=spoken, bodies=number))
+        for side, alone in ((language, theirs - ours), (view.text_language, ours - theirs)):
+            if alone:
+                names = view.labels.join(sorted(map(view.body, alone)))
+                spoken = view.labels.language_name(side)
+                sentences.append(view.sentence("counted.bodies_only", language=spoken, bodies=names))
+    return sentences
 
 
 def named_table(view: View) -> Html:
