@@ -11,6 +11,7 @@ from ecoanalysis.errors import UnknownBodyError, check_text, nearest
 from ecoanalysis.lexicon.language import language_of, languages
 from ecoanalysis.lexicon.toml_files import load_folder
 
+_SHORTER = 0.75  # of a name that a short form has
 _OF_THE_UNITED_NATIONS = frozenset(["subordinate", "coordinated"])
 
 
@@ -99,6 +100,8 @@ class Registry:
     def short(self, id: str, language: str) -> str:
         """Return the shortest usual name of a body: the acronym where the language writes Latin letters, else an alias.
 
+        One that is hardly shorter than the name is no short form of it, but another name: a page has one of them.
+
         Examples
         --------
         >>> registry().short("unido", "en"), registry().short("escap", "zh")
@@ -114,7 +117,8 @@ class Registry:
         usual = [name for name in (names.name, *names.aliases) if letters.search(name)]
         if body.acronym and letters.search(body.acronym):
             return body.acronym
-        return min(usual, key=len, default=names.name)
+        shortest = min(usual, key=len, default=names.name)
+        return shortest if len(shortest) <= _SHORTER * len(names.name) else names.name
 
     def by_name(self, name: str) -> str | None:
         """Return the id of the body with that name in any language, None where there is none."""

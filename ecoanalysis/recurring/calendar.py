@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import nearest_bodies, registry
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.parse.head.symbols import address
-from ecoanalysis.recurring.at_hand import series_at_hand, versions_at_hand
+from ecoanalysis.recurring.at_hand import Version, series_at_hand, titles_in, versions_at_hand
 from ecoanalysis.recurring.obligations import obligations_of
 from ecoanalysis.recurring.tables import obligation_table
 
@@ -72,7 +73,23 @@ def due(corpus: Where = "", body: str = "", language: str = "") -> pl.DataFrame:
     if body:
         sides = [pl.col(side).str.split(", ").list.contains(body) for side in ("reporter", "recipient")]
         frame = frame.filter(pl.any_horizontal(sides))
-    return frame.sort("due_from", "symbol", nulls_last=True, maintain_order=True)
+    return _titled(frame, versions, language).sort("due_from", "symbol", nulls_last=True, maintain_order=True)
+
+
+def _titled(frame: pl.DataFrame, versions: Sequence[Version], language: str) -> pl.DataFrame:
+    """Rows told in another language than the one asked for, by the title that another text of the same has in it."""
+    import polars as pl
+
+    titles = titles_in(versions, language)
+    whose = {(version.symbol, version.language): version.title for version in versions}
+    told = []
+    for row in frame.select("symbol", "subject", "subject_language").iter_rows(named=True):
+        title = whose.get((row["symbol"], row["subject_language"])) or ""
+        named = titles.get((row["subject_language"], title.casefold()), "")
+        shown = named and row["subject_language"] != language and (row["subject"] or "").startswith(title)
+        told.append((named, language) if shown else (row["subject"], row["subject_language"]))
+    columns = {"subject": [words for words, _ in told], "subject_language": [spoken for _, spoken in told]}
+    return frame.with_columns(pl.Series(name, values, pl.String) for name, values in columns.items())
 
 
 def months_of() -> pl.Expr:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from ecoanalysis.measures import survival as course
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Evolution, Member, Series
+from ecoanalysis.recurring.calendar import due as calendar_due
 from ecoanalysis.recurring.calendar import months_of
 from ecoanalysis.recurring.tables import series_tables
 from ecoanalysis.show import charts
@@ -481,14 +483,27 @@ def _does(view: View, edition: Edition, paragraphs: Sequence[str]) -> Any:
     return rows or view.quote("\n".join(words_or_facts(edition, paragraphs, view.labels.language)), edition.language)
 
 
+def one_of_each(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return the first link of each kind of change."""
+    seen, chosen = set[str](), list[Link]()
+    for link in links:
+        if not {*link.types} <= seen:
+            seen |= {*link.types}
+            chosen.append(link)
+    return tuple(chosen)
+
+
 def compared(view: View, comparison: Comparison, *, model: bool = False) -> Html:
     """Show two editions side by side; where a text is not at hand, say where it is and show the facts.
 
-    A ``model`` pair, which only shows what such a comparison looks like, is folded: no reader takes it for the real.
+    Of a ``model`` pair, which only shows what such a comparison looks like, there is one paragraph for each kind of
+    change, folded: no reader takes it for the real.
     """
     from ecoanalysis.show.redline import redline_rows
 
     old, new = comparison.old, comparison.new
+    if model:
+        comparison = replace(comparison, links=one_of_each(comparison.links))
     rows = Html(str(redline_rows(comparison, view.labels.language)))
     if model:
         name = view.sentence("pair.model", old=old.symbol or "", new=new.symbol or "")
@@ -499,9 +514,20 @@ def compared(view: View, comparison: Comparison, *, model: bool = False) -> Html
     return view.say("pair.no_text", **links) + rows
 
 
+def _obligations(view: View) -> pl.DataFrame:
+    """What falls due, and what it is about in the reader's language where a text at hand is in it."""
+    frame = view.tables["obligations"]
+    if frame.is_empty() or view.text_language == view.labels.language:
+        return frame
+    place, subject = ["symbol", "paragraph", "kind"], ["subject", "subject_language"]
+    ours = calendar_due(view.opened.corpus, language=view.labels.language).select(*place, *subject)
+    named = frame.join(ours.unique(place, keep="first", maintain_order=True), on=place, how="left", suffix="_named", maintain_order="left")
+    return named.with_columns(pl.coalesce(f"{name}_named", name).alias(name) for name in subject).select(frame.columns)
+
+
 def due(view: View) -> Html:
     """Say what is due next."""
-    frame = view.tables["obligations"]
+    frame = _obligations(view)
     return view.prose(*_due(view, frame)) if not frame.is_empty() else view.say("edition.no_reports")
 
 
@@ -530,7 +556,7 @@ def _months(row: dict[str, Any]) -> str | None:
 
 def obligations(view: View) -> Html:
     """Say what is due next, and list every report asked for with the edition that answers it."""
-    frame = view.tables["obligations"]
+    frame = _obligations(view)
     if frame.is_empty():
         return view.say("edition.no_reports")
     sentences = _due(view, frame)
