@@ -1,4 +1,4 @@
-"""The zip for a class without a network: lessons, data, what sets them up, and on request every wheel needed."""
+"""The zip for a class: lessons, data, what sets them up, and on request every wheel, so that no network is needed."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def accuracy(*facts: str, language: str = "") -> pl.DataFrame:
     -------
     polars.DataFrame
         One row per kind, language and gold (whole documents, or paragraphs drawn at random): ``n`` facts that readers
-        found, of which the program found ``matched``, ``precision``, ``recall``, ``f1``, and the 95 % interval of ``f1`` (``low``, ``high``).
+        found, of which the program found ``matched``, ``precision``, ``recall``, ``f1``, and the 95 % interval of
+        ``f1`` (``low``, ``high``).
 
     Examples
     --------

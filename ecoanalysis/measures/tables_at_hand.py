@@ -14,7 +14,15 @@ from ecoanalysis.editions import FactTables, Where, read_editions
 from ecoanalysis.errors import check_text
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.series import Evolution, Series
-from ecoanalysis.recurring.at_hand import Version, evolution_of, facts_of, one_each, open_series, series_at_hand, versions_at_hand
+from ecoanalysis.recurring.at_hand import (
+    Version,
+    evolution_of,
+    facts_of,
+    one_each,
+    open_series,
+    series_at_hand,
+    versions_at_hand,
+)
 from ecoanalysis.recurring.obligations import find_obligations
 from ecoanalysis.recurring.tables import obligation_table, series_tables
 from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, to_tables

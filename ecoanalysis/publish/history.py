@@ -213,7 +213,7 @@ def _written(piece: Followed, corpus: Corpus, language: str, *, short: bool) -> 
     shown: dict[tuple[str, str], int] = {}
 
     def number(symbol: str, paragraph: str, index: int) -> int:
-        row = replace(rows.row(clauses[symbol, paragraph, index]), source=None)  # each edition has its address once
+        row = replace(rows.row(clauses[symbol, paragraph, index]), source="")  # each edition has its address once
         html = str(markup("<b>{}</b>", row.verb) if short else row.html(words=False))
         return shown.setdefault((html, bodies.get((symbol, paragraph, index), "")), len(shown))
 

@@ -226,7 +226,7 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
 
     from ecoanalysis.publish.exporter import body_exporter
 
-    spoken = in_one_language(_without_answers(notebook), language)
+    spoken = in_one_language(_without_answers(notebook, language), language)
     body, _ = body_exporter().from_notebook_node(spoken, {"labels": labels(language)})
     body = slim(body)
     title_inside = _TITLE.search(_CODE.sub("", body))
@@ -275,14 +275,32 @@ def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
     return spoken
 
 
-def _without_answers(notebook: NotebookNode) -> NotebookNode:
-    """A notebook without what the checks of a lesson said: on a page nobody has answered yet."""
-    shown = copy.copy(notebook)
-    shown.cells = list(map(copy.copy, notebook.cells))
-    for cell in shown.cells:
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
-            cell.outputs = []
+def _without_answers(notebook: NotebookNode, language: str) -> NotebookNode:
+    """A notebook without what the checks of a lesson said, and what shows an answer: on a page nobody has given one.
+
+    Beside the first exercise stands that none can be entered there.
+    """
+    from nbformat.v4 import new_markdown_cell
+
+    shown, cells, open_answers = copy.copy(notebook), [], set[str]()
+    for given in notebook.cells:
+        cell = copy.copy(given)
+        if cell.cell_type == "code":
+            names = set(_OPEN.findall(cell.source))
+            if names and not open_answers:
+                note = new_markdown_cell(labels(language)["lesson_read_only"], id="read-only")
+                cells.append(note)
+            graded = cell.metadata.get("nbgrader", {}).get("grade")
+            if graded or (open_answers & set(_WORD.findall(cell.source)) and not names):
+                cell.outputs = []
+            open_answers |= names
+        cells.append(cell)
+    shown.cells = cells
     return shown
+
+
+_OPEN = re.compile(r"^(\w+) = \.\.\.$", re.MULTILINE)  # an answer that is yet to be given
+_WORD = re.compile(r"\w+")
 
 
 def slim(body: str) -> str:

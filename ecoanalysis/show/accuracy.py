@@ -1,4 +1,4 @@
-"""How surely facts are read, as every page writes it: a share where it rests on enough facts, else how many of how many."""
+"""How surely facts are read, as every page writes it: a share where it rests on enough facts, else a count."""
 
 from __future__ import annotations
 

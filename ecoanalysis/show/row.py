@@ -252,7 +252,7 @@ class ClauseRows:
         return tuple(named) if all(named) else (self.labels("force.hedged_mark"),)
 
     def _source(self, clause: Values, row: Row) -> str:
-        """Say where it can be read what a clause is about, where no fact does; of a directive, what is to be done on it.
+        """Say where it can be read what a clause is about, where no fact does; of a directive, what is to be done.
 
         An act alone does not say it, nor one that softens the verb.
         """

@@ -317,9 +317,7 @@ class View:
             needed[name] = self.opened[name].join(clauses, on=keys, how="semi", maintain_order="left")
         rows = clause_rows(needed, self.labels, self.agency, self._beside(clauses))
         official = self.labels("row.official")
-        shown = [
-            str(rows.row(clause).html(words=words, official=official)) for clause in clauses.iter_rows(named=True)
-        ]
+        shown = [str(rows.row(clause).html(words=words, official=official)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 
     def set_aside(self) -> Html:
@@ -400,7 +398,9 @@ def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str
     return _view(text_tables(symbol, corpus, language), "text", theme, agency, language)
 
 
-def view_latest(corpus: Where = "", symbol: str = "", theme: str = "", agency: str = "", language: str = SPOKEN) -> View:
+def view_latest(
+    corpus: Where = "", symbol: str = "", theme: str = "", agency: str = "", language: str = SPOKEN
+) -> View:
     """Return a view of one edition, by its facts alone where its words are not at hand.
 
     Where none is named it is the latest of the series that the corpus's latest text is of.

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoanalysis.evaluate.scoring.intervals import estimate
-from ecoanalysis.measures.accuracy import FEW
 from ecoanalysis.evaluate.scoring.scores import Tally
+from ecoanalysis.measures.accuracy import FEW
 
 GOOD, BAD = Tally(10, 10, 10), Tally(0, 10, 10)
 

@@ -175,7 +175,12 @@ def _versions(symbol: str) -> dict[str, Facts]:
 
 # How an edition was adopted: the page's language; what stands there, what does not.
 ADOPTED = [
-    ("A/RES/79/330", "en", ["118 in favour, 36 against, 11 abst", "Against: Andorra, ", "Abstaining: Albania", "9 spo"], []),
+    (
+        "A/RES/79/330",
+        "en",
+        ["118 in favour, 36 against, 11 abst", "Against: Andorra, ", "Abstaining: Albania", "9 spo"],
+        [],
+    ),
     ("A/RES/79/330", "zh", ["118票赞成，36票反对", "反对：安道尔、", "A/79/L.126", "不同", "列有2个：哈萨克斯坦"], []),
     ("A/RES/77/330", "en", ["Adopted without a vote", "9 sponsors: Azerbaijan"], ["differ", "Against"]),
     ("A/RES/48/2", "en", ["A/48/L.1"], ["vote", "sponsor"]),
@@ -188,7 +193,8 @@ def test_the_adoption_stands_first(symbol: str, language: str, there: list[str],
     facts = versions.get(language, versions["en"])
     body = reading_bodies(facts, language, versions=list(versions.values()))[0]
     block = re.search('<div class="adopted">(.*?)</div>', body, re.DOTALL)
-    assert block and block.start() < body.index('class="reader"')
+    assert block
+    assert block.start() < body.index('class="reader"')
     said = words(block[1])
     assert [piece for piece in there if piece not in said] == []
     assert [piece for piece in not_there if piece in said] == []

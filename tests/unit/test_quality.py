@@ -231,7 +231,9 @@ def test_a_range_names_what_its_ends_are_of() -> None:
 
 def _cells(html: str) -> list[list[str]]:
     rows = re.findall("<tr>(.*?)</tr>", html, re.S)
-    return [[re.sub("<[^>]+>", "", cell) for cell in re.findall("<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)] for row in rows]
+    return [
+        [re.sub("<[^>]+>", "", cell) for cell in re.findall("<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)] for row in rows
+    ]
 
 
 @pytest.mark.parametrize("language", INTERFACE)

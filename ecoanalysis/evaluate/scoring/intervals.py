@@ -16,6 +16,7 @@ from ecoanalysis.evaluate.scoring.scores import Tally, rounded, total
 from ecoanalysis.measures.accuracy import FEW
 from ecoanalysis.measures.intervals import OUTSIDE, resampled
 
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """What is measured of a kind of fact: the counts, the figures, and the interval of F1.

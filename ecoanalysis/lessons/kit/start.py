@@ -1,4 +1,4 @@
-"""Set the lessons up from the folder of wheels beside this file, without a network, and open them in JupyterLab."""
+"""Set the lessons up, from the folder of wheels beside this file or once over the network; open them in JupyterLab."""
 
 import subprocess
 import sys

@@ -521,7 +521,13 @@ def _obligations(view: View) -> pl.DataFrame:
         return frame
     place, subject = ["symbol", "paragraph", "kind"], ["subject", "subject_language"]
     ours = calendar_due(view.opened.corpus, language=view.labels.language).select(*place, *subject)
-    named = frame.join(ours.unique(place, keep="first", maintain_order=True), on=place, how="left", suffix="_named", maintain_order="left")
+    named = frame.join(
+        ours.unique(place, keep="first", maintain_order=True),
+        on=place,
+        how="left",
+        suffix="_named",
+        maintain_order="left",
+    )
     return named.with_columns(pl.coalesce(f"{name}_named", name).alias(name) for name in subject).select(frame.columns)
 
 
