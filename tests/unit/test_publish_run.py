@@ -340,3 +340,30 @@ def test_kernels_start_on_a_machine_that_is_busy(
     assert {at: outcome.error for at, outcome in ran.items()} == dict.fromkeys(range(KERNELS))
     if transport == "ipc":  # another program of the machine may take a port, never a file of ours
         assert len(starts.read_text()) == KERNELS
+
+
+ANSWERED = [
+    ("x = ...", False),
+    ("lesson.check('a', x)", False),
+    ("lesson.changes(x)", False),
+    ("lesson.changes(y)", True),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_page_of_a_lesson_shows_no_output_of_what_nobody_answered(language: str) -> None:
+    out = [nbformat.v4.new_output("stream", text="shown there")]
+    cells = [nbformat.v4.new_code_cell(source, outputs=out) for source, _ in [("y = 1", True), *ANSWERED]]
+    cells[2].metadata["nbgrader"] = {"grade": True}
+    body = notebook_body(nbformat.v4.new_notebook(cells=cells), "T", language)
+    note = {"en": "Answers cannot be entered on this page", "zh": "网页上不能作答"}[language]
+    assert body.count("shown there") == 3  # of y, of the cell to fill in, and of what does not need it
+    assert body.count(note) == 1
+    assert body.index("shown there") < body.index(note)
+
+
+def test_the_first_exercise_of_lesson_five_is_not_answered_above_it() -> None:
+    for language in ("en", "zh"):
+        path = Path(__file__).parents[2] / "notebooks" / "lessons" / "source" / language / "05-change.ipynb"
+        cells = {cell.id: cell.source for cell in nbformat.read(path, as_version=4).cells}
+        assert cells["links"].splitlines()[-1] == "links.head(8)"

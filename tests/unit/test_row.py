@@ -26,7 +26,14 @@ ROWS = [
 
 # Clauses that were read in one language and are shown in another, in which the paragraph is at hand: its own words.
 TWINS = [
-    ("zh", "en", "A/RES/79/330", "11", 1, "又表示注意到 · 《德黑兰宣言》 · 经济合作组织海关署长理事会 · 2025年5月28日"),
+    (
+        "zh",
+        "en",
+        "A/RES/79/330",
+        "11",
+        1,
+        "又表示注意到 · 《德黑兰宣言》 · 经济合作组织海关行政首长理事会 · 2025年5月28日",
+    ),
     ("zh", "en", "A/RES/79/330", "19", 3, "鼓励 → 未指明 · 增加"),
     ("en", "zh", "A/RES/79/330", "10", 1, "takes note · Erzurum Declaration · tourism · 26 April 2025"),
     ("en", "en", "A/RES/79/330", "19", 3, "encourages → unspecified · increase"),  # by its twin
@@ -105,3 +112,29 @@ def test_words_of_the_document_are_escaped_and_marked_as_of_its_language() -> No
     shown = rows.row(clause | {"verb": "<b>请</b>", "quote": "<i>邀请</i>"}).html()
     assert "&lt;b&gt;请" in shown
     assert '<q><span lang="zh-Hans">&lt;i&gt;邀请&lt;/i&gt;</span></q>' in shown
+
+
+# A directive of which the facts say an act alone, an act and what it is on, or a report: what is linked or said.
+UNSAID = [
+    ("en", "P4", -1, "what exactly: see the official text", True),
+    ("zh", "P4", -1, "具体内容见官方文件", True),
+    ("en", "21", -1, "what exactly: see the official text", False),
+    ("en", "46", 0, "report: the implementation of the present resolution · session 81", True),
+    ("zh", "46", 0, "第81届会议", True),
+]
+
+
+@pytest.mark.parametrize(("language", "paragraph", "place", "said", "there"), UNSAID)
+def test_what_no_fact_says_leads_to_the_official_document(
+    language: str, paragraph: str, place: int, said: str, there: bool
+) -> None:
+    row = clause_rows(read_editions(), labels(language)).of("A/RES/79/330", paragraph)[place]
+    shown = str(row.html(official=labels(language)("row.official")))
+    assert (said in shown) == there
+    assert f"/{language}/A/RES/79/330" in shown
+
+
+def test_a_name_that_is_hardly_shorter_is_no_short_form() -> None:
+    id = "eco-council-of-heads-of-customs-administration"
+    assert registry().short(id, "zh") == registry().label(id, "zh")
+    assert registry().short("ece", "zh") == "欧经委"

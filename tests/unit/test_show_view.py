@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ecoanalysis.errors import ChoiceError, CorpusError
 from ecoanalysis.measures import survival
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.passages import series, text
-from ecoanalysis.show.view import View, view_all, view_series, view_text
+from ecoanalysis.show.view import View, view_all, view_latest, view_series, view_text
 
 TEXT = """Resolution adopted by the General Assembly on 3 May 20{year}
 
@@ -168,3 +169,23 @@ def test_a_number_in_a_table_says_what_it_counts(whole: View) -> None:
 def test_everything_at_hand_is_each_resolution_once(language: str) -> None:
     view = view_all(language=language)
     assert len(view.symbols) == len(set(view.symbols)) == 20
+
+
+def test_the_latest_edition_is_viewed_by_its_facts_and_a_text_by_its_words() -> None:
+    view = view_latest(language="zh")
+    assert (view.symbol, view.opened.versions[0].has_text) == ("A/RES/79/330", False)
+    assert view_latest(symbol="A/RES/75/324", language="zh").opened.versions[0].has_text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_languages_name_other_bodies_it_is_said_which(language: str) -> None:
+    said = " ".join(map(str, text.named_elsewhere(view_latest(language=language))))
+    other = {"zh": "43", "en": "48"}[language]
+    assert f">{other}" in said
+    assert {"zh": "经济合作组织文化学会", "en": "Cultural Institute"}[language] in said
+
+
+def test_what_is_due_has_its_title_in_the_readers_language() -> None:
+    shown = series.obligations(view_series("eco", language="zh")).html
+    assert "联合国同经济合作组织的合作" in shown
+    assert not re.search('lang="en">(Cooperation|Observer)', shown)
