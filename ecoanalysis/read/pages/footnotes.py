@@ -190,8 +190,8 @@ def _end_notes(text: Sequence[_Place], lines: dict[_Place, PageLine], how: Typog
     last = max((int(mark) for mark in called if mark.isdecimal()), default=0)
     heads = {place: begun for place in text if (begun := _numbered(lines[place]))}
     begin = max((place for place, begun in heads.items() if begun[0] == "1"), default=None)
-    if begin is None or not last:
-        return {}
+    if begin is None or not last or not any(begun[0] == "1" for place, begun in heads.items() if place < begin):
+        return {}  # else they may be the text's own paragraphs
     out: dict[_Place, NoteLine] = {}
     number, above, items = 0, None, 0
     for place in (place for place in text if place >= begin):

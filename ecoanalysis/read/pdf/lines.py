@@ -290,7 +290,7 @@ def _cut_off(above: PrintedLine, line: PrintedLine) -> int:
     if alone:
         return len(line.text) if _is_next(above, line) else 0
     end = line.raised[0][1] if line.begins_raised else 0
-    goes_on = line.text[end:].lstrip()[:1].islower() or (line.text[:1] == "[" and line.text[end : end + 1].isalpha())
+    goes_on = line.text[end:].lstrip()[:1].islower()
     return end if end and goes_on and abs(line.size - above.size) < 1 and above.y - line.y < 2 * above.size else 0
 
 
