@@ -36,7 +36,7 @@ def first_verb(words: Words, index: int) -> FirstVerb:
 
 def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
     """The verb; adverbs and nouns before it are added to those passed."""
-    included, how, first = None, -1, index
+    included, how, first, partners = None, -1, index, None
     while not words.stops(index) and not words.has("aims", index):  # 旨在便利航行的|举措
         if behind := behind_adverbial(words, index):
             index = how = behind
@@ -50,6 +50,7 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
             if words.has("moving", index) and _becomes(words, index + 1):
                 return words[index + 2]
             behind = max(behind_prepositional_phrase(words, index), index + 1)
+            partners = partners or (_with_partners(words, index, behind) if words.has("together", index) else None)
             if words.has("moving", index) and (words.has("as", behind) or includes_in(words, behind)):
                 return words[behind]  # 将渡口|作为工具，
             index = behind
@@ -66,7 +67,15 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
             included = included or (words[index] if placed and words.has("example", index) else None)
             passed.append(words[index])
             index += 1
-    return included
+    return included or partners
+
+
+def _with_partners(words: Words, index: int, behind: int) -> Word | None:
+    """What partners do, which is the act where no other follows: 与港口|开展|合作，主要是在湖区."""
+    verbs = (place for place in range(index + 1, behind) if words.has("light", place) and is_verb(words, place))
+    place = next(verbs, None)
+    closes = place is not None and words.is_comma(behind - 1) and words.has("partners", behind - 2)
+    return words[place] if place is not None and closes else None
 
 
 def _takes_as(words: Words, index: int) -> Word | None:

@@ -99,8 +99,9 @@ def is_subject(words: Words, index: int, first: int) -> bool:
     if words.word_class(index) == "w":
         while words.word_class(place) == "n" and place < index + 4 and not words.is_comma(place):
             place += 1
-    if place == index + 1 and (index == first or words.word_class(index - 1) != "n"):
-        return False
+    behind_noun = words.word_class(index - 1) == "n" and not words.is_comma(index - 1)
+    if place == index + 1 and (index == first or not behind_noun):
+        return False  # ，确保|将关于渔民的承诺
     modal = words.has("then", place) or words.has("moving", place)
     return modal and words.word_class(place + 1) == "p"
 

@@ -177,7 +177,10 @@ def _likeliest(text: str, offset: int) -> list[Word]:
     while start < length:
         end = ends[start]
         cls = costs.get(text[start:end], ("", "n"))[1]
-        if words and cls == words[-1].word_class == "v" and end - start == words[-1].end - words[-1].start == 1:
+        single = (
+            bool(words) and cls == words[-1].word_class == "v" and end - start == words[-1].end - words[-1].start == 1
+        )
+        if single and text[words[-1].start - offset : end] not in load("zh/words")["apart"]:
             words[-1] = Word(words[-1].start, offset + end, "v")  # a verb that the dictionary lacks: 订定
         else:
             words.append(Word(offset + start, offset + end, cls))
@@ -219,7 +222,9 @@ def _is_phrase(word: str, entries: Mapping[str, tuple[int, str]]) -> bool:
     if len(word) not in (4, 5):
         return False
     first, rest = (entries.get(part, (0, ""))[1] for part in (word[:-2], word[-2:]))
-    return (first == "v" and len(word) == 4 and rest in ("n", "a", "v", "w", "d")) or (first == "d" and rest == "v")
+    return (first == "v" and len(word) == 4 and rest in ("n", "a", "v", "w", "d", "p")) or (
+        first == "d" and rest == "v"
+    )
 
 
 @cache
