@@ -157,18 +157,16 @@ def find_act_asked(
     grammar = _grammar(language)
     if grammar.verb.pattern == NEVER:
         return None
-    words = _without_quotations(grammar, text[verb_end : min(stop, act_start + _LONGEST)])
-    begin = act_start - verb_end
+    words, begin = _without_quotations(grammar, text[verb_end : min(stop, act_start + _LONGEST)]), act_start - verb_end
     if not re.search(r"\w", words[begin:]):
         return None
     clause = grammar.clause.match(words)
-    as_clause = clause is not None and (lemma is None or _takes_act(grammar, lemma, words))
+    as_clause = clause is not None and _takes_act(grammar, lemma, words)
     if opening := grammar.opening.match(words, begin):
         begin = opening.end()
     if point and grammar.is_named.match(words, begin):
         return ActAsked(verb_end + begin, None, "do")
-    if point and (those := grammar.subject_of_point.match(words, begin)):
-        begin = those.end()
+    begin = _behind_those_who_act(grammar, words, begin) if point else begin
     inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
     predicates = read_predicates(masked(words, inside), language)
     begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma, predicates)
@@ -182,9 +180,14 @@ def find_act_asked(
     return _verb(grammar, words, verb_end, begin, point=point and as_clause, subject=subject)
 
 
-def _takes_act(grammar: _Grammar, lemma: str, words: str) -> bool:
+def _behind_those_who_act(grammar: _Grammar, words: str, begin: int) -> int:
+    those = grammar.subject_of_point.match(words, begin)
+    return those.end() if those else begin
+
+
+def _takes_act(grammar: _Grammar, lemma: str | None, words: str) -> bool:
     """Whether what a decision takes is an act, not a noun: 宣布各国应修建灯塔, not 宣布灯塔年."""
-    if grammar.takes_act.search(lemma):
+    if lemma is None or grammar.takes_act.search(lemma):
         return True
     return bool(grammar.proclaims.search(lemma) and grammar.modal.search(words))
 
