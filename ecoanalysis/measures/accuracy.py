@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LEAST_SEEN = ("fresh", "unseen", "asking", "random", "enriched", "whole")
 """The golds: first that of documents on which no rule was made, then by how little the rules were made with them."""
 
+NOT_USED = LEAST_SEEN[:2]
+"""The golds of documents not used to write the rules."""
+
 FEW = 30
 """Facts of a kind below which a gold tells how many were found, and no share of them."""
 _FIGURES = ("n", "matched", "precision", "recall", "f1", "low", "high")

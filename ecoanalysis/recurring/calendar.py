@@ -82,13 +82,13 @@ def _titled(frame: pl.DataFrame, versions: Sequence[Version], language: str) -> 
 
     titles = titles_in(versions, language)
     whose = {(version.symbol, version.language): version.title for version in versions}
-    told = []
+    named_rows = []
     for row in frame.select("symbol", "subject", "subject_language").iter_rows(named=True):
         title = whose.get((row["symbol"], row["subject_language"])) or ""
         named = titles.get((row["subject_language"], title.casefold()), "")
         shown = named and row["subject_language"] != language and (row["subject"] or "").startswith(title)
-        told.append((named, language) if shown else (row["subject"], row["subject_language"]))
-    columns = {"subject": [words for words, _ in told], "subject_language": [spoken for _, spoken in told]}
+        named_rows.append((named, language) if shown else (row["subject"], row["subject_language"]))
+    columns = {"subject": [words for words, _ in named_rows], "subject_language": [spoken for _, spoken in named_rows]}
     return frame.with_columns(pl.Series(name, values, pl.String) for name, values in columns.items())
 
 

@@ -354,6 +354,9 @@ class View:
     def accuracy(self, measured: pl.DataFrame, *first: str) -> Html:
         """Return rows of ``measures.accuracy`` as a table, as every page has them.
 
+        Those of documents not used to write the rules, where they are among them; the others stand on the page
+        *Accuracy*.
+
         Parameters
         ----------
         measured
@@ -363,9 +366,13 @@ class View:
         """
         import polars as pl
 
+        from ecoanalysis.measures.accuracy import FEW, NOT_USED
         from ecoanalysis.show.accuracy import COLUMNS
 
-        return self.table(measured.with_columns(interval=pl.col("low")), "accuracy", *first, *COLUMNS)
+        fair = measured.filter(pl.col("gold").is_in(NOT_USED))
+        shown = measured if fair.is_empty() else fair
+        table = self.table(shown.with_columns(interval=pl.col("low")), "accuracy", *first, *COLUMNS)
+        return table if fair.is_empty() else table + self.say("quality.elsewhere", few=FEW)
 
 
 def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str = "", language: str = SPOKEN) -> View:
