@@ -11,10 +11,11 @@ STATES = ("met", "open", "unseen", "undated")
 
 @measure("one row per series and kind of obligation", "reports", "report dues", "citations")
 def answered(tables: Frames) -> pl.DataFrame:
-    """How many obligations of a series a later edition takes note of (``met``), are to come, unnoted, or undated.
+    """How many obligations of a series are ``met`` by a later edition, are to come, unnoted, or undated.
 
-    ``unseen`` is no claim that nothing was done: no edition takes note of it. ``undated`` names no time that was
-    resolved.
+    A report is met by an edition that takes note of it, a decision on the agenda or a review by one of the session
+    named. ``unseen`` is no claim that nothing was done: no edition takes note of it. ``undated`` names no time that was
+    resolved, ``open`` falls due after the latest edition.
 
     Examples
     --------
