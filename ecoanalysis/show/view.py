@@ -184,11 +184,16 @@ class View:
     def address(self, symbol: str, paragraph: str) -> str | None:
         """Return where a paragraph can be read: on the edition's page where the site has one, else officially.
 
-        None where no document of the United Nations has the symbol.
+        None where no document of the United Nations has the symbol. A text that is not at hand has no notes here.
         """
-        if (symbol or self.symbol) in self.pages:
-            return paragraph_link(symbol or self.symbol, paragraph)
-        return address(symbol, self.labels.language)
+        of = symbol or self.symbol
+        if of in self.pages and not (paragraph.startswith("fn") and of in self._without_text):
+            return paragraph_link(of, paragraph)
+        return address(of if of in self.pages else symbol, self.labels.language)
+
+    @cached_property
+    def _without_text(self) -> frozenset[str]:
+        return frozenset(version.symbol for version in self.opened.versions if not version.has_text)
 
     def edition_address(self, symbol: str) -> str | None:
         """Return where an edition can be read: here where the site has a page of it, else the official document."""

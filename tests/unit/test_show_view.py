@@ -189,3 +189,9 @@ def test_what_is_due_has_its_title_in_the_readers_language() -> None:
     shown = series.obligations(view_series("eco", language="zh")).html
     assert "联合国同经济合作组织的合作" in shown
     assert not re.search('lang="en">(Cooperation|Observer)', shown)
+
+
+def test_a_note_of_a_text_that_is_not_at_hand_stands_in_the_official_document() -> None:
+    view = view_latest(language="en")
+    assert (view.address("", "fn3") or "").endswith("/en/A/RES/79/330")
+    assert view.address("", "3") == "edition-A_RES_79_330-text.html#p-3"
