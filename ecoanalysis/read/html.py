@@ -261,18 +261,18 @@ def _with_end_notes(lines: list[MarkedLine]) -> list[MarkedLine]:
     notes = lines[begin : begin + last]
     counts = [_counted(note) for note in notes] == [str(number) for number in range(1, last + 1)]
     behind = bool(marks) and max(place for place, _ in marks) < begin
+    if not (counts and behind) or any(line.role == "note" for line in lines):
+        return lines
     above = lines[begin - 1]
     headed = len(above.text) <= _HEADING and above.text.replace(" ", "").isalpha()
     numbered = any(_counted(line) == "1" for line in lines[:begin])  # else they may be the text's own paragraphs
-    if not (counts and behind and (headed or numbered)) or any(line.role == "note" for line in lines):
+    if not (headed or numbered):
         return lines
     settled = [
         replace(line, role="note", value=begun["number"], level=begun.end())
         for line in notes
         if (begun := _COUNTED.match(line.text))
     ]
-    above = lines[begin - 1]
-    headed = len(above.text) <= _HEADING and above.text.replace(" ", "").isalpha()
     return [
         *lines[: begin - 1],
         replace(above, role="furniture") if headed else above,
