@@ -44,6 +44,8 @@ class Patterns:
     again: re.Pattern[str]
     """What says that the paragraph before begins with the same verb."""
     word_space: str
+    cut_number: re.Pattern[str]
+    """A number that a line's end cuts in two."""
     terminal: str
     operative_end: str
     full_stop: str
@@ -89,6 +91,7 @@ def patterns(language: str) -> Patterns:
         often_opens=opening("often"),
         again=opening("again"),
         word_space=table["word_space"],
+        cut_number=re.compile(table["cut_number"]),
         terminal=table["terminal"],
         operative_end=table["operative_end"],
         full_stop=table["full_stop"],

@@ -140,7 +140,7 @@ def tabulated(rows: list[list[list[MarkedLine]]]) -> Iterator[MarkedLine]:
         if len(filled) == 1:
             yield from filled[0]
         elif filled:
-            joined = MarkedLine("text")
+            joined = MarkedLine("text", "table")
             for line in (line for cell in filled for line in cell):
                 append(joined, line, "\t" if joined.text else "")
             yield joined

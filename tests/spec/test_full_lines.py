@@ -110,3 +110,20 @@ def test_a_line_set_in_below_a_full_one_that_a_stop_ends_begins_a_paragraph(last
     ]
     page = [PageLine(text, x, 400 if x or row == 1 else 90, -18.0 * row, 12, ()) for row, (x, text) in enumerate(rows)]
     assert (indents_of(page, 18, None)[3] > 0) is begins
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("回顾2031年9月2\n7日的会议，", "回顾2031年9月27日的会议，"),
+        ("回顾 2031 年 9 月 2\n7 日的会议，", "回顾2031年9月27日的会议，"),
+        ("回顾湖泊和河流会议，2\n031年11月在会上通过，", "回顾湖泊和河流会议，2031年11月在会上通过，"),
+        ("回顾方案(2031-203\n8年)，", "回顾方案(2031-2038年)，"),
+        ("回顾2031年1\n1月的会议，", "回顾2031年11月的会议，"),
+        # a note's mark ends the line, and a year begins the next
+        ("回顾《湖泊行动计划》1\n2031年的报告，", "回顾《湖泊行动计划》1 2031年的报告，"),
+    ],
+)
+def test_a_date_that_a_line_cuts_is_whole(lines: str, words: str) -> None:
+    resolution = eco.parse_resolution(eco.read_text(f"大会，\n\n{lines}\n\n1. 请秘书长提出报告；\n", "made.txt"))
+    assert resolution.paragraphs[0].text == words

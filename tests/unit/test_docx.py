@@ -239,6 +239,16 @@ def test_languages_side_by_side_are_a_resolution_each(body: str) -> None:
     assert resolutions["en"].title == "Lighthouses"
 
 
+@pytest.mark.parametrize(("place", "levels"), [(0, []), (3, ["info"]), (4, ["info"]), (5, [])])
+def test_a_table_among_paragraphs_is_left_out_and_said(place: int, levels: list[str]) -> None:
+    lines = ["99/12. 灯塔", "大会，", "1. 请秘书长提交报告；", "2. 决定审议该问题。", "2031年3月14日", "第7次全体会议"]
+    blocks = list(map(p, lines))
+    blocks.insert(place, table(("灯塔", "数目"), ("海岸", "12")))
+    resolution = eco.parse_resolution(read(file("".join(blocks))))
+    assert [each.id for each in resolution.paragraphs if each.part == "operative"] == ["1", "2"]
+    assert [doubt.level for doubt in resolution.diagnostics if doubt.code == "table-left-out"] == levels
+
+
 def test_a_line_ended_inside_a_paragraph_may_end_it() -> None:
     body = ["99/12. The lamps^of lighthouses", "The General Assembly,^Recalling its resolution 98/1,^Noting the^report,",
             "1. Requests the Secretary-General^to report;^2. Decides to go on.", "7th plenary meeting^14 March 2031"]  # fmt: skip

@@ -12,6 +12,7 @@ from ecoanalysis.parse.layout.lines import Line
 
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _BEFORE = 5  # signs before a gap that tell what stood in it
+_BEHIND = 5  # and behind it
 
 
 class JoinedText:
@@ -55,7 +56,7 @@ class JoinedText:
 
     def _join(self, line: Line) -> None:
         """Set what stood between the text and a line before it was wrapped there."""
-        gap = self._gap(line.text[0])
+        gap = self._gap(line.text)
         for offset in range(self.offsets[-1] + 1, line.start):
             if self.kinds[offset] == BREAK:
                 self.kinds[offset] = JOIN
@@ -70,10 +71,12 @@ class JoinedText:
     def _gap(self, right: str) -> str:
         if self.look.patterns.word_space:
             return self.look.patterns.word_space
-        if right.isdigit() and _SLASHED.search(self.text[-_BEFORE:]):
+        if right[0].isdigit() and _SLASHED.search(self.text[-_BEFORE:]):
             return " "
+        if self.look.patterns.cut_number.search(f"{self.text[-_BEFORE:]}\n{right[:_BEHIND]}"):
+            return ""
         left = self.text[-1]
-        latin = left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
+        latin = left.isascii() and right[0].isascii() and left.isalnum() and right[0].isalnum()
         return " " if latin else ""
 
 

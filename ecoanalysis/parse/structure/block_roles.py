@@ -155,7 +155,8 @@ def _vote_list(course: _Course, here: _Here) -> Item | None:
 
 
 def _table(course: _Course, here: _Here) -> Item | None:
-    return _item(course, here, "text", "table") if here.index in course.tables else None
+    stated = here.stated == "text" and here.block.value == "table" and not course.closed
+    return _item(course, here, "text", "table") if stated or here.index in course.tables else None
 
 
 def _behind_the_closing(course: _Course, here: _Here) -> Item | None:

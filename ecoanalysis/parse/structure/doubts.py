@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, islice, pairwise
+from itertools import dropwhile, groupby, islice, pairwise
 from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Span
@@ -133,12 +133,14 @@ def _unplaced(settled: Settled) -> Iterator[Diagnostic]:
 
 
 def _tables_left_out(settled: Settled) -> Iterator[Diagnostic]:
-    """Tables of which only the look of their rows tells: they are no paragraphs."""
-    for of_table, run in groupby(settled.items, key=lambda item: item.value == "table" and item.block.role is None):
+    """Tables, which are no paragraphs: doubtful where only the look of their rows tells, and not before the text."""
+    begun = dropwhile(lambda item: item.block.role and item.role not in PARAGRAPHS, settled.items)
+    for (of_table, stated), run in groupby(begun, key=lambda item: (item.value == "table", bool(item.block.role))):
         blocks = [item.block for item in run] if of_table else []
         if blocks:
             message = f"a table is no paragraph, and is left out: {_quoted(' '.join(block.text for block in blocks))}"
-            yield diagnose("warning", "table-left-out", message, blocks[0].start, blocks[-1].end)
+            level: Level = "info" if stated else "warning"
+            yield diagnose(level, "table-left-out", message, blocks[0].start, blocks[-1].end)
 
 
 def _formula_again(settled: Settled) -> Iterator[Diagnostic]:
