@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","coordination","invites","res","举办","国全","民署","行集"],"entries":[0,150,220,302,400,515],"total":641});
+search.take("index",0,{"terms":["02","cooperation","institutionnelle","relevant","丝绸","哈巴","欢迎","自由"],"entries":[0,149,219,301,399,512,635],"total":640});

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","mondial","trade","内建","备忘","沿线","自然"],"entries":[0,167,261,384,527],"total":641});
+search.take("index",0,{"terms":["02","de","mondiale","trade","内与","处统","污染","腐败"],"entries":[0,167,258,380,523],"total":640});
