@@ -10,6 +10,8 @@ from ecoanalysis.model.resolution import Count, Offset, ParagraphId, Passages, S
 from ecoanalysis.model.shape import Means, shown
 
 Base = Literal["identical", "slot_update", "reworded", "new", "dropped"]
+UNCHANGED: tuple[Base, ...] = ("identical", "slot_update")
+"""Bases of links whose paragraphs say the same, but for a session, a date or a number of the routine."""
 Modifier = Literal[
     "strengthened",
     "weakened",

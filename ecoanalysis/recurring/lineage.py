@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.changes.translation_variance import flag_variance
 from ecoanalysis.compare.links.assignment import best_pairs
-from ecoanalysis.model.comparison import Comparison, Link
+from ecoanalysis.model.comparison import UNCHANGED, Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.series import Evolution, Lineage, Occurrence, Series, Step
 
@@ -103,7 +103,7 @@ def _sources(comparison: Comparison) -> dict[Key, tuple[Key, Step, tuple[str, ..
     for link in comparison.links:
         for before, after in link.clauses:
             if before is not None and after is not None:
-                same = link.base in ("identical", "slot_update") or (
+                same = link.base in UNCHANGED or (
                     _content(words["old"][before.clause.paragraph], before)
                     == _content(words["new"][after.clause.paragraph], after)
                 )

@@ -27,7 +27,7 @@ from ecoanalysis.compare.losses.support import Support, Terms
 from ecoanalysis.compare.two_editions.time_between import years_named
 from ecoanalysis.extract.clauses.reports import sessions_named
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.comparison import Comparison, Evidence
+from ecoanalysis.model.comparison import UNCHANGED, Comparison, Evidence
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause
 
@@ -39,7 +39,6 @@ _SAME_STATEMENT = 0.80  # the same of a statement
 _SAME_REST = 0.90  # share of what a request says now that it must have said before words were cut from it
 _ASKED = ("DIR", "DEC")
 _SAID_ANEW = (*_ASKED, "ASR")  # what a revision could say as well, whatever has happened since
-_KEPT = ("identical", "slot_update")
 _ALIKE = 0.85  # similarity from which on a paragraph is the earlier one with some words changed
 _REVISED = 0.80  # share of an edition's paragraphs that a revision of it keeps
 _MOST = 0.55  # share of the operative paragraphs that are dropped where the later text is another one
@@ -198,7 +197,7 @@ class Certainty:
         if new.adopted_on and new.symbol != old.symbol:
             return False
         links = [link for link in self.comparison.links if link.old]
-        kept = [link for link in links if link.base in _KEPT or (link.similarity or 0) >= _ALIKE]
+        kept = [link for link in links if link.base in UNCHANGED or (link.similarity or 0) >= _ALIKE]
         return sum(len(link.old) for link in kept) >= _REVISED * sum(len(link.old) for link in links)
 
     def _stands_around(self, claim: Claim) -> bool:

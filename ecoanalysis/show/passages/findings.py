@@ -13,6 +13,7 @@ from ecoanalysis.measures.findings import findings
 from ecoanalysis.measures.findings.finding import Finding
 from ecoanalysis.measures.session import whole
 from ecoanalysis.measures.survival import new_and_kept
+from ecoanalysis.model.comparison import UNCHANGED
 from ecoanalysis.show.contrast import together
 from ecoanalysis.show.html import Html, joined, markup
 from ecoanalysis.show.view import View
@@ -131,7 +132,7 @@ def _new_and_kept(view: View, finding: Finding) -> Iterator[Markup]:
 def _unchanged(view: View, finding: Finding) -> Iterator[Markup]:
     """The paragraphs that stand as they were."""
     symbol = finding.values["edition"]
-    same = view.opened["links"].filter(pl.col("base").is_in(["identical", "slot_update"]), new=symbol)
+    same = view.opened["links"].filter(pl.col("base").is_in(UNCHANGED), new=symbol)
     yield _paragraphs(view, "same", same["new_paragraphs"].explode().to_list(), symbol)
 
 

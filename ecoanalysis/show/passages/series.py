@@ -17,7 +17,7 @@ from ecoanalysis.measures import counts, votes
 from ecoanalysis.measures import due as dues
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.model.comparison import Comparison, Link
+from ecoanalysis.model.comparison import UNCHANGED, Comparison, Link
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Evolution, Member, Series
 from ecoanalysis.recurring.calendar import due as calendar_due
@@ -457,7 +457,7 @@ def reworded(view: View, comparison: Comparison) -> Html:
             "row": str(_does(view, comparison.new, link.new)),
         }
         for link in comparison.links
-        if link.old and link.new and link.base not in ("identical", "slot_update")
+        if link.old and link.new and link.base not in UNCHANGED
     ]
     lists = dict.fromkeys(("also", "old_paragraphs", "paragraphs"), pl.List(pl.String))
     heads = {
