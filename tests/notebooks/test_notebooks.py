@@ -157,7 +157,7 @@ def test_resolutions_that_name_no_state_are_not_among_those_that_do(tmp_path: Pa
 
 @pytest.mark.thorough
 def test_a_theme_and_an_agency_narrow_what_is_shown(tmp_path: Path) -> None:
-    shown = _run("02-agencies", tmp_path, language="en", theme="energy")
+    shown = _run("02-agencies", tmp_path, language="en", edition="A/RES/75/324", theme="energy")
     view = view_text(theme="energy", language="en")
     assert text.asked(view).html in shown
     linked = set(re.findall(r'edition-A_RES_75_324-text\.html#p-(\w+)"', shown))
