@@ -405,6 +405,9 @@ def fetch(
 def status(
     corpus: Corpus = "",
     format: Annotated[ListFormat, typer.Option("--format", help="Tables, or JSON for programs.")] = ListFormat.text,
+    changes: Annotated[
+        Changes, typer.Option("--changes", help="Changes that files track or strike out: accepted or rejected.")
+    ] = Changes.accepted,
 ) -> None:
     """Show what the corpus holds, and what is wrong with what; exit with 2 where a file had to be set aside."""
     from ecoanalysis import status as meaning
@@ -412,7 +415,7 @@ def status(
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.errors import CorpusError, UnreadableDocumentError
 
-    opened = open_corpus(corpus, workers=cores())
+    opened = open_corpus(corpus, workers=cores(), changes=changes.value)
     try:
         opened.check_holds()
     except CorpusError:

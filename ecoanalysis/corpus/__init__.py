@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, overload
 
 from ecoanalysis.corpus.cache import Cache
 from ecoanalysis.corpus.listing import MODEL, Listing, bundled, corpus_version, folder_of, list_folder, model, sources
-from ecoanalysis.corpus.store import open_store
+from ecoanalysis.corpus.store import open_store, passing_store
 from ecoanalysis.errors import ChoiceError, CorpusError, check_text, counted, nearest
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.shape import RESOLUTION
+from ecoanalysis.read.lines import Changes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -348,7 +349,7 @@ def sample() -> Document:
     return read_document(bundled() / "A_RES_75_324.txt")
 
 
-def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
+def open_corpus(folder: str | Path | Corpus = "", workers: int = 1, changes: Changes = "accepted") -> Corpus:
     """Return the corpus that a folder holds; the bundled one where no folder is named.
 
     Documents not read before are read now; the tables are kept (in ``.ecoanalysis`` in the folder), by the content of
@@ -363,6 +364,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     workers
         Processes that read; more than one only in a program that guards its own start
         (``if __name__ == "__main__":``).
+    changes
+        Which side is read of changes that documents track or strike out; as ``rejected`` all is read anew.
 
     Raises
     ------
@@ -383,7 +386,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
         return folder
     listing = list_folder(folder)
     shipped = listing.folder.resolve() in (bundled().resolve(), model().resolve())
-    cache = Cache.fill(listing, open_store(listing.folder, shipped), workers)
+    store = open_store(listing.folder, shipped) if changes == "accepted" else passing_store(changes)
+    cache = Cache.fill(listing, store, workers)
     if gone := cache.gone:
         listing = listing.without(gone, "changed or gone while the corpus was being read; open it again")
         cache = cache.only(listing)

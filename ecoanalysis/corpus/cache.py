@@ -86,6 +86,6 @@ class Cache:
             # What a part of the corpus has no use for, the whole may have: only a whole one is tidied.
             self._segments = read_missing(self.listing, self.store, workers, tidy=not damaged)
         except UnwritableError as error:
-            self.store = passing_store()
+            self.store = passing_store(self.store.changes)
             say(f"{error}; what is read is kept for this run alone")
             self._segments = read_missing(self.listing, self.store, workers)

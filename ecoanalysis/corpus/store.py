@@ -32,6 +32,7 @@ from ecoanalysis.files import (
     writing,
 )
 from ecoanalysis.hashes import extractor_version
+from ecoanalysis.read.lines import Changes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -116,6 +117,8 @@ class Store:
     """The cache of one corpus for one state of the program; other states' are removed when this one is written."""
 
     root: Path
+    changes: Changes = "accepted"
+    """Which side of the documents' changes it holds."""
 
     @property
     def segments(self) -> Path:
@@ -296,11 +299,11 @@ def open_store(folder: str | Path, shipped: bool) -> Store:
     return Store(place / extractor_version()) if _writable(place) else passing_store()
 
 
-def passing_store() -> Store:
-    """Return a cache that goes when the program ends, for where none can be kept."""
+def passing_store(changes: Changes = "accepted") -> Store:
+    """Return a cache that goes when the program ends: where none can be kept, or of the side that few ask for."""
     place = Path(mkdtemp(prefix="ecoanalysis-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
-    return Store(place / extractor_version())
+    return Store(place / extractor_version(), changes)
 
 
 def _writable(folder: Path) -> bool:

@@ -126,7 +126,7 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
             at_work.write_text(document)
         try:
             with work_on(source.path):
-                read = read_bytes(source.data, source.path)
+                read = read_bytes(source.data, source.path, store.changes)
                 facts += [extract_facts(resolution) for resolution in parse_resolutions(read)]
             failures[document] = None
         except EcoanalysisError as error:

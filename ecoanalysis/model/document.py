@@ -32,6 +32,9 @@ Role = Literal[
     "link",  # text that leads somewhere; value: the address
     "struck",  # words that the page strikes out; value: whether they are "read" or "left out"
     "put_in",  # words that it underlines beside words struck out; value likewise
+    "tracked",  # a change that the file tracks; value: "deletion" or "insertion", "read" or "left out", its authors,
+    # separated by tabs
+    "insertion",  # a place where a reader of the page proposes words, which are not read; value: the words
     "opening",  # the opening phrase that the source sets apart (a measure for us, never an input)
     "adopted_on",  # value: ISO date
     "meeting",

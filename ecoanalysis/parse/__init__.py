@@ -11,6 +11,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.ledger import ledger
+from ecoanalysis.parse.negotiation.shown_changes import tracked_changes
 from ecoanalysis.parse.preparation import make_ready, texts_of
 from ecoanalysis.parse.preparation.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.structure import structure
@@ -42,6 +43,8 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
         raise NotAResolutionError(f"{document.path}: no resolution; {cause}")
     unread = tuple(_unread(text) for text, read in texts if text.folded.changed and not read)
     resolutions[0] = replace(resolutions[0], diagnostics=(*resolutions[0].diagnostics, *unread))
+    tracked = tuple(tracked_changes(document))
+    resolutions = [replace(each, diagnostics=(*tracked, *each.diagnostics)) for each in resolutions]
     return tuple(replace(resolution, part=part) for part, resolution in enumerate(resolutions, 1))
 
 

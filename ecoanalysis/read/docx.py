@@ -19,12 +19,13 @@ from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
-from ecoanalysis.read.lines import Changes, MarkedLine, append, believed, tabulated, typed_notes
+from ecoanalysis.read.lines import Changes, MarkedLine, append, believed, tabulated, tracked, typed_notes
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAIN = "word/document.xml"
 _LEVELS = 9
 
+_TRACKED = {"del": True, "moveFrom": True, "ins": False, "moveTo": False}  # whether words went
 _WRAPPERS = ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo", "ins", "del", "moveTo", "moveFrom")
 
 
@@ -59,7 +60,8 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
         raise UnreadableDocumentError(f"{path}: {cause}")
     package = _Package(data, path)
     walk = _Walk(package, _Numbering(package), changes)
-    return *believed([*walk.document()], walk.notes, path), None
+    raw, marks = believed([*walk.document()], walk.notes, path)
+    return raw, (*tracked(package.changes, changes), *marks), None
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -137,6 +139,15 @@ class _Package:
         if body is None:
             raise UnreadableDocumentError(f"{self.path}: a Word file without a text; fetch it again")
         return body
+
+    @property
+    def changes(self) -> list[tuple[bool, str]]:
+        """Whether words went or came in each tracked change, and who made it; paragraphs' ends where nothing else."""
+        parts = [self.part(f"word/{kind}s.xml") for kind in ("footnote", "endnote")]
+        elements = (each for root in (self.main, *parts) if root is not None for each in root.iter())
+        stated = [(each, _TRACKED[_tag(each)]) for each in elements if _tag(each) in _TRACKED]
+        worded = [(each, gone) for each, gone in stated if any(_tag(text) in ("t", "delText") for text in each.iter())]
+        return [(gone, _get(each, "author")) for each, gone in worded or stated]
 
     @cached_property
     def targets(self) -> dict[str, str]:

@@ -88,6 +88,19 @@ def with_changes(marks: Sequence[Mark]) -> list[Mark]:
     return [mark for mark in marks if shown or mark.role != "put_in"]
 
 
+def tracked(changes: Iterable[tuple[bool, str]], side: Changes) -> Iterator[Mark]:
+    """Yield a mark for each change that a file tracks, given as whether words went, and who changed them.
+
+    Examples
+    --------
+    >>> [mark.value.split("\\t") for mark in tracked([(True, "Ana")], "rejected")]
+    [['deletion', 'read', 'Ana']]
+    """
+    for gone, author in changes:
+        fate = "left out" if gone == (side == "accepted") else "read"
+        yield Mark("tracked", 0, 0, "\t".join(("deletion" if gone else "insertion", fate, author)))
+
+
 def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:
     """Whether the paragraphs are lines of a page, wrapped by hand: they begin in the middle of a sentence."""
     spoken = language_of(detect(raw, path))

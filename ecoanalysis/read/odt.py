@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
@@ -14,7 +14,7 @@ from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
-from ecoanalysis.read.lines import Changes, MarkedLine, append, believed, tabulated, typed_notes
+from ecoanalysis.read.lines import Changes, MarkedLine, append, believed, tabulated, tracked, typed_notes
 
 _TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _HEAD = 500  # bytes before the root of a flat file
@@ -46,7 +46,15 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
     """
     walk = _Walk(_Package(data, path), changes)
     lines = [*walk.blocks(walk.package.body), *walk.begun]
-    return *believed([*typed_notes(lines)], walk.notes, path), None
+    raw, marks = believed([*typed_notes(lines)], walk.notes, path)
+    return raw, (*tracked(_changes(walk.package.regions.values()), changes), *marks), None
+
+
+def _changes(regions: Iterable[Any]) -> Iterator[tuple[bool, str]]:
+    """Whether words went or came in each change, and who made it."""
+    for kind in (kind for region in regions for kind in region if _tag(kind) in ("deletion", "insertion")):
+        creators = (each.text or "" for each in kind.iter() if _tag(each) == "creator")
+        yield _tag(kind) == "deletion", next(creators, "")
 
 
 def _tag(element: Any) -> str:

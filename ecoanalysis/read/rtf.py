@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Language, Mark
-from ecoanalysis.read.lines import Changes, MarkedLine, believed, typed_notes
+from ecoanalysis.read.lines import Changes, MarkedLine, believed, tracked, typed_notes
 
 _SIGN = re.compile(r"\\[\\{}]|\{(?:\s*(?:\\\*\s*)?\\footnote\b ?)?|\}")
 _BEGIN, _END = "\x01", "\x02"  # what no text has
@@ -23,6 +23,8 @@ _STATES = {
     "label": "\x11",
 }
 """What words are behind a sign: any, drawn through or below, of a change that is tracked or of two, a list's number."""
+_GONE = {"deleted": (True,), "inserted": (False,), "passing": (False, True)}
+_SPACES = "\x01\x02\x03\x04 \n\t"
 _STATE_OF = {sign: state for state, sign in _STATES.items()}
 _CHANGE_SIGNS = "".join(_STATES.values())
 _MARKED = re.compile(f"{_BEGIN}(?P<note>[^{_BEGIN}{_END}]*){_END}|{_UP}(?P<raised>[0-9]+){_DOWN}")
@@ -33,6 +35,9 @@ _RAISED = re.compile(
     r"(?P<moved>\\(?:super|up[1-9][0-9]*)(?![a-z0-9])(?:\\(?!nosupersub|up0)[a-z]++(?:-?[0-9]++)?+|\{\\\*[^{}]*\}|\s)*+"
     r"(?<=\s))(?P<digits>[0-9]{1,3})(?=\s*\})"
 )
+_AUTHORS = re.compile(r"\\revtbl\b[^{}]*(?:\{[^{}]*\}\s*)+")
+_AUTHOR = re.compile(r"\\revauth(?:del)?([0-9]{1,4})(?![0-9])")
+_BETWEEN_NAMES = "; "
 _CHANGED = re.compile(r"\\(?:strike|striked1?|deleted|revised)(?![a-z0-9])")
 _TOKEN = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<value>-?[0-9]{1,10})? ?|(?P<brace>[{}])|\\\*|[\r\n]+|"
@@ -83,7 +88,17 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
             walk.note(marked["note"])
     walk.write(text[done:])
     walk.end_line()
-    return *believed(typed_notes(walk.lines), walk.notes, path), None
+    raw, marks = believed(typed_notes(walk.lines), walk.notes, path)
+    authors = _authors(data.decode("latin-1"))
+    return raw, (*tracked([(gone, authors) for gone in walk.tracked], changes), *marks), None
+
+
+def _authors(text: str) -> str:
+    """Who changed words of the text, by the table of all who ever did."""
+    table = _AUTHORS.search(text)
+    names = [name.strip() for name in re.findall(r"\{([^{};]*);?\}", table[0])] if table else []
+    used = {int(number) for number in _AUTHOR.findall(text)}
+    return _BETWEEN_NAMES.join(name for place, name in enumerate(names) if place in used and name)
 
 
 @dataclass
@@ -98,6 +113,10 @@ class _Walk:
     """Words of the last line are left out."""
     filled: bool = False
     """More of it is read than the number of a list."""
+    tracked: list[bool] = field(default_factory=list)
+    """Of each tracked change so far, whether words went."""
+    last: str = ""
+    """The state of the last words."""
 
     @property
     def _is_left_out(self) -> bool:
@@ -107,6 +126,9 @@ class _Walk:
         """Write words behind the last line, and what follows a line's end on lines of its own."""
         for piece in _PIECE.finditer(text):
             self.state = _STATE_OF[piece["sign"]] if piece["sign"] else self.state
+            if piece["words"].strip(_SPACES) and self.state != self.last:
+                self.last = self.state
+                self.tracked += _GONE.get(self.state, ())
             self.put(piece["words"])
 
     def put(self, words: str, raised: bool = False) -> None:

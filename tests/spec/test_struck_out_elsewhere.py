@@ -16,10 +16,14 @@ import pytest
 import weasyprint
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from typer.testing import CliRunner
 
+from ecoanalysis.cli import app
+from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.named_comparison import changes_note, compare_named
 from ecoanalysis.parse import parse_resolution
+from ecoanalysis.parse.negotiation.shown_changes import tracked_changes
 from ecoanalysis.read import read_bytes, read_document
 from ecoanalysis.read.lines import Changes
 
@@ -204,3 +208,49 @@ def test_other_marks_of_a_viewer_strike_nothing_out(kind: int) -> None:
     resolution = parse_resolution(read_bytes(annotated("of the plains ", kind), "A.pdf"))
     assert words(resolution)["1"] == WHOLE
     assert not resolution.marks
+
+
+ONE = [("", "1. Requests the States of the plains to report on "), ("del", "all "), ("", "lakes."), ("ins", " Ends.")]
+BOTH = "1 deletion {}, 1 insertion {}; the other side: --changes {}"
+
+
+@pytest.mark.program("soffice")
+@pytest.mark.parametrize("format", ["docx", "odt", "fodt", "rtf"])
+@pytest.mark.parametrize(
+    ("side", "fates"),
+    [("accepted", ("left out", "read", "rejected")), ("rejected", ("read", "left out", "accepted"))],
+)
+def test_which_side_of_tracked_changes_is_read_is_said(
+    format: str, side: Changes, fates: tuple[str, ...], tmp_path: Path
+) -> None:
+    word = draft(ONE, tracked=True)
+    path = tmp_path / "A.docx"
+    word.save(str(path))
+    path = path if format == "docx" else converted(word, format, tmp_path)
+    said = [doubt for doubt in parse_resolution(read_document(path, side)).diagnostics if doubt.level != "info"]
+    assert [(doubt.code, doubt.message) for doubt in said] == [
+        ("tracked-changes", f"2 tracked changes by A read as {side}: {BOTH.format(*fates)}")
+    ]
+
+
+AUTHORS = [
+    (["Ana"], "1 tracked change by Ana"),
+    (["Ana", "Ana"], "2 tracked changes by Ana"),
+    (["Ana", "Bo", "Chi", "Dag", "Eva"], "5 tracked changes by Ana, Bo, Chi and 2 more"),
+    ([""], "1 tracked change read"),
+]
+
+
+@pytest.mark.parametrize(("authors", "said"), AUTHORS)
+def test_whose_tracked_changes_are_read_is_said(authors: list[str], said: str) -> None:
+    marks = tuple(Mark("tracked", 0, 0, f"insertion\tread\t{author}") for author in authors)
+    assert next(tracked_changes(Document("", "", "", "docx", "en", marks))).message.startswith(said)
+
+
+def test_a_status_says_which_side_of_tracked_changes_was_read(tmp_path: Path) -> None:
+    draft(ONE, tracked=True).save(str(tmp_path / "A.docx"))
+    for side in ("accepted", "rejected"):
+        run = CliRunner().invoke(app, ["status", "--corpus", str(tmp_path), "--changes", side])
+        assert f"A.docx: warning tracked-changes: 2 tracked changes by A read as {side}" in run.output
+    draft([("", "1. Decides to go on.")], tracked=True).save(str(tmp_path / "A.docx"))
+    assert "tracked" not in CliRunner().invoke(app, ["status", "--corpus", str(tmp_path)]).output
