@@ -17,8 +17,6 @@ class Patterns:
     """A language's layout patterns, compiled once."""
 
     furniture: re.Pattern[str]
-    page: re.Pattern[str]
-    """The number of a page with its words: Page 2 of 3."""
     symbol: re.Pattern[str]
     organ: re.Pattern[str]
     number: re.Pattern[str]
@@ -53,6 +51,12 @@ class Patterns:
     """A note's number at the head of its line."""
     bracketed: re.Pattern[str]
     """The same in brackets."""
+    measured: re.Pattern[str]
+    """What stands behind a number of the text where words have spaces: 2 June 2009."""
+    unit: re.Pattern[str]
+    """What stands behind a number of the text where words touch."""
+    before_number: re.Pattern[str]
+    """What stands before one there."""
 
     def is_formula(self, text: str) -> bool:
         """Whether a line is the formula behind a header."""
@@ -71,8 +75,10 @@ def patterns(language: str) -> Patterns:
     return Patterns(
         note_start=spoken.compiled("structure", "notes", "start"),
         bracketed=spoken.compiled("structure", "notes", "bracketed"),
+        measured=spoken.compiled("structure", "notes", "measured"),
+        unit=spoken.compiled("structure", "notes", "unit"),
+        before_number=spoken.compiled("structure", "notes", "before_number"),
         furniture=re.compile(regex(list(table["furniture"].values()))),
-        page=spoken.compiled("structure", "furniture", "page"),
         symbol=spoken.compiled("structure", "furniture", "symbol"),
         organ=re.compile(regex([f"(?:{regex(formula)})" for formula in table["organs"].values()])),
         number=compiled("number"),

@@ -45,6 +45,8 @@ class _Course:
     """Whether a title that the header lacks has been read behind it."""
     voting: bool = False
     """Whether a list of votes has begun and not ended."""
+    number: int = 0
+    """The last printed number."""
     outline: list[tuple[str, int]] = field(default_factory=list)
     before: Item | None = None
     """The last paragraph or point."""
@@ -125,7 +127,8 @@ def _page_head(course: _Course, here: _Here) -> Item | None:
 
 
 def _closing(course: _Course, here: _Here) -> Item | None:
-    if not closes(course.forms, here.text):
+    """Date and meeting; a date that the paragraph due stands below ends a heading of two lines."""
+    if not closes(course.forms, here.text) or _is_due_below(course, here):
         return None
     course.closed = True
     return _item(course, here, "closing")
@@ -192,6 +195,7 @@ def _printed_number(course: _Course, here: _Here) -> Item | None:
         return None
     course.operative, course.headed, course.outline = True, False, []
     value = number["number"] if number else re.sub(r"\D", "", here.text[slice(*inside)] if inside else "")
+    course.number = int(value or 0)
     return _item(course, here, "operative", value, body=number.end() if number else 0)
 
 
@@ -273,6 +277,15 @@ def _item(course: _Course, here: _Here, role: Role, value: str = "", level: int 
 def closes(forms: Forms, text: str) -> bool:
     """Whether a text is a line of the closing: nothing but date and meeting."""
     return len(text) < _CLOSING and bool(patterns(forms.language.code).closing.fullmatch(text.strip()))
+
+
+def _is_due_below(course: _Course, here: _Here) -> bool:
+    """Whether a heading stands above a line and below it the next number of the text."""
+    if not course.headed or course.before is None or not course.number:
+        return False
+    below = next((block for block in course.blocks[here.index + 1 :]), None)
+    number = course.forms.number.match(below.text) if below else None
+    return number is not None and int(number["number"]) == course.number + 1
 
 
 def _heads_again(course: _Course, here: _Here) -> bool:

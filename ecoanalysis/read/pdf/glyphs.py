@@ -16,12 +16,12 @@ _DAMAGED = "damaged, cut off or altered; fetch it again"
 _THIN, _LONG = 3, 30  # points: what is lower and longer is a rule
 _BOX = 4  # corners
 _STROKE = 2  # points: what is lower than a rule may be, and longer than this, may strike out or underline words
-_PRINTED_AS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u00a0": " ", "\t": " "}
+_PRINTED_AS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u00a0": " ", "\t": " "}
 _WIDE = 2.5  # of the size: from one character to the next it is a gap, as between columns
 # Of the size: gaps that are none. Those that PDFium takes for a space inside a word (eradica ting) measure up to 0.146,
 # those between words from 0.155 on; a space that is in the file, but beside a dash (re- emphasizes, 3 – 14), 0.08.
 _NO_GAP, _NO_GAP_AT_A_DASH = 0.15, 0.08
-_DASHES = frozenset("-\u2013")
+_DASHES = frozenset("-\u2010\u2013")
 _UPRIGHT = 0.1  # sine of the angle from which on a text is not upright
 
 

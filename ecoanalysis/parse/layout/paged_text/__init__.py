@@ -13,7 +13,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.layout.paged_text.note_numbers import number_before, numbers_called, with_slashes
 from ecoanalysis.parse.layout.paged_text.page_foot import foot_of
 from ecoanalysis.parse.layout.paged_text.page_notes import notes_marked
-from ecoanalysis.parse.layout.paged_text.page_signs import CELL, FOLIO, in_figures
+from ecoanalysis.parse.layout.paged_text.page_signs import CELL, FOLIO, in_figures, is_folio
 from ecoanalysis.parse.layout.paged_text.running_heads import RunningHeads
 from ecoanalysis.parse.layout.paged_text.text_lines import TextLine, pages_of
 from ecoanalysis.parse.patterns import Patterns
@@ -37,7 +37,7 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
     if not pages or any(mark.role in ("furniture", "note") for mark in document.marks):
         return document
     if look:
-        pages = with_slashes([[in_figures(line, look.page) for line in page] for page in pages], look.opening)
+        pages = with_slashes([[in_figures(line) for line in page] for page in pages], look)
     first = _first_page(pages)
     heads = RunningHeads(pages, opens, first)
     marks = [*document.marks]
@@ -45,6 +45,8 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
     for number, page in enumerate(pages, first):
         head = heads.of_page(page, number) if number > 1 else []
         head = [*head, *heads.at_the_end(page, number)]
+        # a folio in words is one wherever a tool has set it: Page 3 of 8
+        head += [line for line in page if line not in head and is_folio(line.text, number) and _worded(document, line)]
         body = [line for line in page if line not in head]
         foot, notes = foot_of(body, number, last, called)
         noted, last = notes_marked(notes, last, number)
@@ -52,6 +54,11 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
         marks += noted
         called = {mark for mark in called | numbers_called(body) if mark > int(last or 0)}
     return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _worded(document: Document, line: TextLine) -> bool:
+    """Whether a line of figures is printed with words."""
+    return any(map(str.isalpha, document.raw[line.start : line.end]))
 
 
 def _first_page(pages: Sequence[Sequence[TextLine]]) -> int:

@@ -27,15 +27,16 @@ def is_label(text: str) -> bool:
     return circled or bool(_LABEL.fullmatch(text))
 
 
-def in_figures(line: TextLine, worded: re.Pattern[str]) -> TextLine:
+def in_figures(line: TextLine) -> TextLine:
     """A line in which the number of a page stands without its words, where it stands in a cell of its own."""
     text = set_apart(line.text)
     cells = CELL.split(text)
-    if not any(map(worded.fullmatch, cells)):
+    folios = [next((folio for worded in _pages() if (folio := worded.fullmatch(cell))), None) for cell in cells]
+    if not any(folios):
         return line if text == line.text else replace(line, text=text)
     numbers = (
-        "/".join(filter(None, (folio["page"], folio["of"]))) if (folio := worded.fullmatch(cell)) else cell
-        for cell in cells
+        "/".join(filter(None, (folio["page"], folio["of"]))) if folio else cell
+        for folio, cell in zip(folios, cells, strict=True)
     )
     return replace(line, text="  ".join(numbers))
 
@@ -85,6 +86,13 @@ def is_code(text: str) -> bool:
     words = text.split()
     short = (_CODE.fullmatch(word) or FOLIO.fullmatch(word) or len(word) <= 3 for word in words)
     return any(map(_CODE.fullmatch, words)) and all(short)
+
+
+@cache
+def _pages() -> tuple[re.Pattern[str], ...]:
+    """The number of a page with its words, in every language: a program may number the pages in its user's."""
+    spoken = map(language_of, languages())
+    return tuple(language.compiled("structure", "furniture", "page") for language in spoken)
 
 
 @cache

@@ -45,6 +45,11 @@ class RunningHeads:
         self.symbols = {cell for cell in cells if re.fullmatch(SYMBOL, cell)}
         tops = (_masked(line.text, number) for number, page in enumerate(pages, first) for line in page[:DEEPEST])
         self.tops, self.pages = Counter(tops), len(pages)
+        self.rows = Counter(
+            (row, _masked(text, number))
+            for number, page in enumerate(pages, first)
+            for row, text in enumerate([line.text for line in page if not is_label(line.text)][:DEEPEST])
+        )
         parts = (cell for page in pages for line in page[:DEEPEST] for cell in CELL.split(line.text))
         self.cells = Counter(map(_letters, parts))
 
@@ -81,6 +86,9 @@ class RunningHeads:
             if place and is_parted(page[place - 1], line):
                 last_gap = place
             cells = [once(part) for cell in CELL.split(line.text) for part in BESIDE.split(cell) if part]
+            if self._is_everywhere(line, place, number):
+                begun = True
+                continue
             repeated = not last_gap and (
                 self._is_repeated(line, number)
                 or self._is_above_symbol(page, place, number)
@@ -129,6 +137,11 @@ class RunningHeads:
 
     def _is_repeated(self, line: TextLine, number: int) -> bool:
         return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
+
+    def _is_everywhere(self, line: TextLine, row: int, number: int) -> bool:
+        """Whether all pages, perhaps but the first, have a line at one height: no words of the text do."""
+        times = self.rows[row, _masked(line.text, number)]
+        return times >= max(2, self.pages - 1) and bool(_letters(line.text))
 
     def _is_above_symbol(self, page: Sequence[TextLine], place: int, number: int) -> bool:
         """Whether a line at the top of a page is of few words and stands above the symbol: whoever publishes it."""

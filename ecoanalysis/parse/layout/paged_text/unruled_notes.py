@@ -16,6 +16,7 @@ _LOST = 30  # a page's first note may follow so far behind the last one, where n
 _INSIDE = ",;:，；："
 _NUMBERED = re.compile(r"\d{1,3}[.．]\s?[^\W\d]")
 _LINES = 3  # of a note, at most
+_SMALLER = 1.1  # times as many letters as a line of the text has: one of smaller type
 _STACK = 3  # numbers in order, one below the other
 
 
@@ -111,10 +112,19 @@ def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[i
     # a note of several lines begins with a capital behind a date or a stop, and little stands below it
     begun = words[:1].isupper() and not above.text[-1].isalpha() and len(body) - place <= _LINES
     goes_on = not several and body[place].text[-1] not in STOPS and not begun
-    apart = ENDED.search(above.text) or parted or begins or (number == last + 1 and not goes_on)
+    due = number == last + 1 and (not goes_on or _is_smaller(body, place))
+    apart = ENDED.search(above.text) or parted or begins or due
     stacked = number == last + 1 and (_is_stack(body[place:]) or _is_slashed(body[place]))
     share = 0.3 if stacked else 0.5 if parted or (several and number == last + 1) else 0.7
     return bool(apart) and len(called & numbers) > share * len(numbers)
+
+
+def _is_smaller(body: Sequence[TextLine], place: int) -> bool:
+    """Whether lines are set in smaller type than those above: more letters find room in the longest of them."""
+    above, below = (
+        max((len(" ".join(line.text.split())) for line in lines), default=0) for lines in (body[:place], body[place:])
+    )
+    return below > _SMALLER * above > 0
 
 
 def _has_words(block: Sequence[TextLine]) -> bool:
