@@ -68,7 +68,7 @@ def with_slashes(pages: Sequence[Sequence[TextLine]], look: Patterns) -> list[li
 
 
 def _stopped_notes(page: Sequence[TextLine], due: int, number: int, look: Patterns) -> list[int]:
-    """The rows of a page that begin the notes which are due, numbered with stops and in order down to the page's end."""
+    """The rows of a page that begin the notes which are due, numbered with stops, in order down to its end."""
     end = len(page)
     while end and is_folio(page[end - 1].text, number):
         end -= 1
@@ -95,7 +95,7 @@ def _stopped_note(page: Sequence[TextLine], place: int) -> re.Match[str] | None:
 
 
 def _surely_called(lines: Sequence[TextLine], look: Patterns) -> set[int]:
-    """The numbers that are hardly numbers of the text: set solid behind a word, and where words touch no figure of it."""
+    """The numbers that are hardly the text's: set solid behind a word, and where words touch no figure of it."""
     solid = numbers_called(lines, _SOLID)
     if look.word_space:
         return solid

@@ -86,14 +86,8 @@ class RunningHeads:
             if place and is_parted(page[place - 1], line):
                 last_gap = place
             cells = [once(part) for cell in CELL.split(line.text) for part in BESIDE.split(cell) if part]
-            if self._is_everywhere(line, place, number):
-                begun = True
-                continue
-            repeated = not last_gap and (
-                self._is_repeated(line, number)
-                or self._is_above_symbol(page, place, number)
-                or self._is_symbol(page, place)
-            )
+            everywhere = self._is_everywhere(line, place, number)
+            repeated = everywhere or (not last_gap and self._is_repeated_at(page, place, number))
             titled = "".join(_letters(page[row].text) for row in titles[-1:])
             besides = bool(cells[1:]) and any(map(_RESOLUTION.fullmatch, cells))  # a symbol, and words beside it
             if not repeated and not all(
@@ -112,12 +106,12 @@ class RunningHeads:
                 return place  # no other page is headed so
             begun = begun or bool(words)
             new = _letters("".join(words))
-            if len(titles) > 1 and new and new in printed and printed + new not in self.header:
+            if len(titles) > 1 and not everywhere and new and new in printed and printed + new not in self.header:
                 return place  # a head has its title once: who names it at the page's top goes on with the text
             goes_on = bool(printed) and printed + new in self.header  # the next words of the title, whatever parts them
             printed += new
             if new.isalpha():
-                if titles and not goes_on and (numbered or titles[-1] < last_gap):
+                if titles and not (goes_on or everywhere) and (numbered or titles[-1] < last_gap):
                     return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
         return min(len(page), DEEPEST)
@@ -134,6 +128,14 @@ class RunningHeads:
 
     def _begins_title(self, cell: str) -> bool:
         return any(words.startswith(_letters(cell)) for words in self.begins)
+
+    def _is_repeated_at(self, page: Sequence[TextLine], place: int, number: int) -> bool:
+        """Whether a line at the top of a page heads other pages too, or stands at the symbol as heads do."""
+        return (
+            self._is_repeated(page[place], number)
+            or self._is_above_symbol(page, place, number)
+            or self._is_symbol(page, place)
+        )
 
     def _is_repeated(self, line: TextLine, number: int) -> bool:
         return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
