@@ -345,6 +345,8 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
     """The last line of a paragraph of two, where a tool sets it before the first one: what it takes for a column."""
     if PAGE_BREAK not in document.raw or document.format != "txt":
         return
+    if _are_gaps_idle(document, lines):
+        return
     widths = sorted(columns(line.text) for line in lines)
     full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
     times = Counter(line.text for line in lines if not _is_label(document, line))
@@ -363,6 +365,13 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
             yield Repair(start, start, f"\n{last.text}", guessed=False, moved=(last.start, end))
 
 
+def _are_gaps_idle(document: Document, lines: Sequence[_Line]) -> bool:
+    """Whether empty lines stand inside paragraphs as well: behind most lines that no stop ends."""
+    terminal = patterns(document.language).terminal
+    inside = [pair for pair in pairwise(lines) if last_sign(pair[0].text) not in terminal]
+    return sum(_is_parted(document.raw, *pair) for pair in inside) * 2 > len(inside)
+
+
 def _is_label(document: Document, line: _Line) -> bool:
     """Whether a number or a point's label stands alone on a line."""
     labels = _labels(document.language)
@@ -372,7 +381,7 @@ def _is_label(document: Document, line: _Line) -> bool:
 def _stands_apart(document: Document, above: _Line, last: _Line, full: float) -> bool:
     """Whether a line that ends a paragraph begins none: behind a number alone, or no wider than an indent."""
     look = patterns(document.language)
-    if last_sign(last.text) not in look.terminal or columns(last.text) > full:
+    if last_sign(last.text) not in look.terminal or columns(last.text) > full or look.is_formula(last.text):
         return False
     if _is_label(document, above):
         return True
