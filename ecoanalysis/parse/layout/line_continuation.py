@@ -22,7 +22,7 @@ _STOPS = ",;.，；、。"
 _COLONS = ":："
 _CITED = re.compile(r"\d{1,3}/\d{1,3}\b|\d{1,2} [^\W\d]+ \d{4}")  # 40/16 of 22 March; 6 October 2020 and
 _LISTED = ("abcdefghijklmnopqrstuvwxyz", "一二三四五六七八九十")
-_SIGNS = 4  # columns: two signs that had room in the line above
+_SURELY = 8  # columns: four signs that had room in the line above
 _NO_GAP = 3  # characters between two lines: the line's end, a space
 _ONE_LINE = 1.1  # widths that pieces of one printed line have together, at most
 
@@ -368,10 +368,12 @@ def _ended_early(joint: Joint) -> bool | None:
     room = fill.room_behind(joint.block, joint.line) if fill else None
     loose = room >= 0 if room is not None else look.is_loose(block, joint.line)
     early = joint.is_short(_STOPPED) or look.is_indented(joint.line, block) or loose
-    sure = joint.is_short(_EARLY) or (room or 0) > _SIGNS
-    if early and not sure and joint.gathered.is_in_preamble and not (_has_opening(joint) or look.is_entry(joint.line)):
+    if not early:
+        return None
+    sure = joint.is_short(_EARLY) or (room or 0) > _SURELY
+    if not sure and joint.gathered.is_in_preamble and not (_has_opening(joint) or look.is_entry(joint.line)):
         joint.gathered.uncertain_openings.append(joint.line)  # no recital is known to begin so
-    return True if early else None
+    return True
 
 
 def _first_line(joint: Joint) -> bool | None:

@@ -18,6 +18,7 @@ from ecoanalysis.parse.text.width import columns, is_wide
 
 _ENOUGH = 4  # lines that tell what the others look like
 _SCANT = 0.75  # of the width: a line that goes on has so much
+_LONGER = 1.15  # times as wide as most: a line of a note that was not told, in smaller type
 _STEP = 2.0  # columns of a full-width sign
 _UNKNOWN = 4.0  # columns: so far first lines may be set in where none tells
 _INDENT = 3.0  # columns: less may be a sign that found no room
@@ -71,8 +72,9 @@ class Fill:
             for before, line, below in self._going_on(lines)
             if not self._ended(before)
         ]
-        most = max((size for size, _ in pairs), default=0.0)
-        return sorted(pair for pair in pairs if pair[0] > _SCANT * most)
+        sizes = sorted(size for size, _ in pairs)
+        most = sizes[len(sizes) * 9 // 10] if sizes else 0.0
+        return sorted(pair for pair in pairs if _SCANT * most < pair[0] < _LONGER * most)
 
     @property
     def tells(self) -> bool:

@@ -28,6 +28,7 @@ from ecoanalysis.parse.text.rewriting import rewrite
 from ecoanalysis.parse.text.width import columns
 
 _QUOTES = '"“”„«»「」『』'
+_GOING_ON = 8  # lines that go on: so many tell whether empty ones part anything
 _BETWEEN = 4  # lines of a page's head that may stand behind its numbers
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
@@ -345,10 +346,10 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
     """The last line of a paragraph of two, where a tool sets it before the first one: what it takes for a column."""
     if PAGE_BREAK not in document.raw or document.format != "txt":
         return
-    if _are_gaps_idle(document, lines):
-        return
     widths = sorted(columns(line.text) for line in lines)
     full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
+    if _are_gaps_idle(document, lines, full):
+        return
     times = Counter(line.text for line in lines if not _is_label(document, line))
     read = [line for line in lines if not _belongs_to_page(line.text) and times[line.text] < 2]  # nor a page's head
     for place, (above, last) in enumerate(pairwise(read), 2):
@@ -365,11 +366,13 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
             yield Repair(start, start, f"\n{last.text}", guessed=False, moved=(last.start, end))
 
 
-def _are_gaps_idle(document: Document, lines: Sequence[_Line]) -> bool:
-    """Whether empty lines stand inside paragraphs as well: behind most lines that no stop ends."""
+def _are_gaps_idle(document: Document, lines: Sequence[_Line], full: float) -> bool:
+    """Whether empty lines stand inside paragraphs as well: behind most full lines that no stop ends."""
     terminal = patterns(document.language).terminal
-    inside = [pair for pair in pairwise(lines) if last_sign(pair[0].text) not in terminal]
-    return sum(_is_parted(document.raw, *pair) for pair in inside) * 2 > len(inside)
+    inside = [
+        pair for pair in pairwise(lines) if columns(pair[0].text) > full and last_sign(pair[0].text) not in terminal
+    ]
+    return sum(_is_parted(document.raw, *pair) for pair in inside) * 2 > max(len(inside), _GOING_ON)
 
 
 def _is_label(document: Document, line: _Line) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.layout.paged_text.note_numbers import number_before, numbers_called, with_slashes
 from ecoanalysis.parse.layout.paged_text.page_foot import foot_of
-from ecoanalysis.parse.layout.paged_text.page_notes import notes_marked
+from ecoanalysis.parse.layout.paged_text.page_notes import goes_on_over_page, notes_marked, rest_of_note
 from ecoanalysis.parse.layout.paged_text.page_signs import CELL, FOLIO, in_figures, is_folio
 from ecoanalysis.parse.layout.paged_text.running_heads import RunningHeads
 from ecoanalysis.parse.layout.paged_text.text_lines import TextLine, pages_of
@@ -41,7 +41,7 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
     first = _first_page(pages)
     heads = RunningHeads(pages, opens, first)
     marks = [*document.marks]
-    last, called = number_before(pages) if first > 1 else "", set[int]()
+    last, called, going_on = number_before(pages) if first > 1 else "", set[int](), False
     for number, page in enumerate(pages, first):
         head = heads.of_page(page, number) if number > 1 else []
         head = [*head, *heads.at_the_end(page, number)]
@@ -49,6 +49,8 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
         head += [line for line in page if line not in head and is_folio(line.text, number) and _worded(document, line)]
         body = [line for line in page if line not in head]
         foot, notes = foot_of(body, number, last, called)
+        notes = [*rest_of_note(body, notes), *notes] if going_on else notes
+        going_on = goes_on_over_page(notes)
         noted, last = notes_marked(notes, last, number)
         marks += [Mark("furniture", line.start, line.end) for line in (*head, *foot)]
         marks += noted

@@ -20,7 +20,7 @@ _CALL = re.compile(rf"{_BEFORE_CALL}(?P<number>\d{{1,3}}?)/?(?=(?:19|20)\d\d(?!\
 # one that a tool has set apart from the word before it: of many notes at the foot most are called so or solid
 # or behind a comma, before a number of the text: of 6 July 2012, 3 21/2 of
 SPACED = re.compile(
-    r"(?<=\S) {1,20}(?P<number>\d{1,3})(?=$|[,;.，；。、]| ?[^\W\dA-Z_]|(?:(?<=[^\W_], \d)|(?<=[^\W_], \d\d)) \d)"
+    r"(?<=\S) {1,20}(?P<number>\d{1,3})(?=$|[,;.，；。、《“]| ?[^\W\dA-Z_]|(?:(?<=[^\W_], \d)|(?<=[^\W_], \d\d)) \d)"
 )
 # one that hardly is a number of the text: behind a letter or a year, perhaps with a stop
 _SOLID = re.compile(r"(?:(?<=[^\W\d_])|(?<=\b(?:19|20)\d\d))[,;:”»)]{0,2}(?P<number>\d{1,3})(?=[\s,;:.]|$)")

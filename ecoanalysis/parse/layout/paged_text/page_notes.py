@@ -9,9 +9,11 @@ from itertools import pairwise
 from ecoanalysis.model.document import Mark
 from ecoanalysis.parse.layout.paged_text.note_numbers import NUMBER
 from ecoanalysis.parse.layout.paged_text.page_signs import is_code, is_folio
-from ecoanalysis.parse.layout.paged_text.text_lines import COLUMN, STOPS, TextLine
+from ecoanalysis.parse.layout.paged_text.text_lines import COLUMN, SMALLER, STOPS, TextLine, columns_of
 from ecoanalysis.read.pages.indents import edge_of
 
+_FULL = 0.8  # of the longest line of notes: so much a line has that goes on below
+_RESTING = 6  # lines of a note that stand on the next page, at most
 _FURTHEST = 10  # a page's first note may follow so far behind the last one
 
 
@@ -72,6 +74,24 @@ def notes_marked(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[
         marks += _bodies(stretch, last)
     numbers = [int(number) for s in stretches for number in s.numbers if number.isdecimal()]
     return marks, str(max(numbers)) if numbers else last
+
+
+def goes_on_over_page(notes: Sequence[TextLine]) -> bool:
+    """Whether the last note of a page has no end there: its last line is full, and no stop ends it."""
+    full = max(map(columns_of, notes), default=0)
+    return bool(notes) and notes[-1].text[-1] not in STOPS and columns_of(notes[-1]) > _FULL * full
+
+
+def rest_of_note(page: Sequence[TextLine], notes: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The lines above the notes of a page that end the note of the page before: the last, and those of small type."""
+    begin = next((place for place, line in enumerate(page) if notes and line is notes[0]), 0)
+    if not begin or page[begin - 1].text[-1] not in STOPS or not NUMBER.match(notes[0].text):
+        return ()
+    widest = max((columns_of(line) for line in page[: max(0, begin - _RESTING)]), default=0)
+    first = begin - 1
+    while first > 1 and begin - first < _RESTING and columns_of(page[first - 1]) > SMALLER * widest > 0:
+        first -= 1
+    return page[first:begin]
 
 
 def _stands_alone(line: TextLine, last: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ecoanalysis.parse.layout.paged_text.note_numbers import NUMBER, SPACED, note_number, numbers_called
 from ecoanalysis.parse.layout.paged_text.page_signs import is_code
-from ecoanalysis.parse.layout.paged_text.text_lines import ENDED, STOPS, TextLine, is_parted
+from ecoanalysis.parse.layout.paged_text.text_lines import ENDED, SMALLER, STOPS, TextLine, columns_of, is_parted
 
 _STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
@@ -16,7 +16,6 @@ _LOST = 30  # a page's first note may follow so far behind the last one, where n
 _INSIDE = ",;:，；："
 _NUMBERED = re.compile(r"\d{1,3}[.．]\s?[^\W\d]")
 _LINES = 3  # of a note, at most
-_SMALLER = 1.1  # times as many letters as a line of the text has: one of smaller type
 _STACK = 3  # numbers in order, one below the other
 
 
@@ -46,7 +45,8 @@ def unruled_notes_begin(body: Sequence[TextLine], last: int, before: set[int]) -
         if number is None or not last < number <= last + _LOST or not _has_words(body[place:]):
             continue
         several = len(_numbers_below(body[place:], number))
-        if several < most.get(number, 0) or not (whole or (several > 1 and number == last + 1)):
+        sure = number == last + 1 and (several > 1 or _is_smaller(body, place))
+        if several < most.get(number, 0) or not (whole or sure):
             continue  # a note may go on where the next page ends
         if _begins_notes(body, place, last, before):
             begun[number] = place  # the last line with a number: the text may have it at a line's head too
@@ -121,10 +121,8 @@ def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[i
 
 def _is_smaller(body: Sequence[TextLine], place: int) -> bool:
     """Whether lines are set in smaller type than those above: more letters find room in the longest of them."""
-    above, below = (
-        max((len(" ".join(line.text.split())) for line in lines), default=0) for lines in (body[:place], body[place:])
-    )
-    return below > _SMALLER * above > 0
+    above, below = (max(map(columns_of, lines), default=0) for lines in (body[:place], body[place:]))
+    return below > SMALLER * above > 0
 
 
 def _has_words(block: Sequence[TextLine]) -> bool:
