@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ecoanalysis.errors import NotAResolutionError
@@ -11,7 +11,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.ledger import ledger
-from ecoanalysis.parse.negotiation.shown_changes import tracked_changes
+from ecoanalysis.parse.left_out import insertions_left_out, tables_left_out, tracked_changes
 from ecoanalysis.parse.preparation import make_ready, texts_of
 from ecoanalysis.parse.preparation.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.structure import structure
@@ -43,9 +43,16 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
         raise NotAResolutionError(f"{document.path}: no resolution; {cause}")
     unread = tuple(_unread(text) for text, read in texts if text.folded.changed and not read)
     resolutions[0] = replace(resolutions[0], diagnostics=(*resolutions[0].diagnostics, *unread))
-    tracked = tuple(tracked_changes(document))
-    resolutions = [replace(each, diagnostics=(*tracked, *each.diagnostics)) for each in resolutions]
+    stated = (*tracked_changes(document), *tables_left_out(document), *insertions_left_out(document))
+    resolutions = [replace(each, diagnostics=(*_inside(each, stated), *each.diagnostics)) for each in resolutions]
     return tuple(replace(resolution, part=part) for part, resolution in enumerate(resolutions, 1))
+
+
+def _inside(resolution: Resolution, stated: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is said of a file as a whole, and of words among a resolution's paragraphs."""
+    start = min((paragraph.start for paragraph in resolution.paragraphs), default=0)
+    end = max((paragraph.end for paragraph in resolution.paragraphs), default=0)
+    return (doubt for doubt in stated if doubt.start == doubt.end or start <= doubt.start <= end)
 
 
 def _unread(text: Folding) -> Diagnostic:

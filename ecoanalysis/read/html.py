@@ -6,10 +6,11 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.lexicon import TIGHT, decode, numerals
+from ecoanalysis.lexicon import TIGHT, decode, language_of, languages, numerals, regex
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.lines import Changes, MarkedLine, with_changes, written
 
@@ -47,7 +48,11 @@ _SIGNS: dict[str, Callable[[int], str]] = {
     "I": lambda number: numerals.to_roman(number).upper(),
 }
 
+_NOTE_TYPES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
+_CALL_TYPES = frozenset(("noteref", "doc-noteref"))
 _COUNTED = re.compile(r"\s*(?P<sign>\[)?(?P<number>\d{1,3})(?(sign)\]|[.．]?)\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*\[?(?P<number>\d{1,3})(?!\d)")
+_CELL, _CELLS = 120, "\t"  # characters of a cell that holds no text; what parts cells
 _HEADING = 24  # characters of the heading of notes
 _DRAWN = (
     (True, ("del", "s", "strike"), re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")),
@@ -91,9 +96,9 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
     if not text:
         raise UnreadableDocumentError(f"{path}: a web page without text; save the page itself, not its frame")
     if not any(line.role == "operative" and line.text.rstrip()[-1:] in _ENDS for line in walk.lines):
-        marks = [
-            mark for mark in marks if mark.role in ("note", "mark", "struck", "put_in", "furniture")
-        ]  # the look of the lines tells more
+        # the look of the lines tells more, but not of tables
+        marks = [replace(mark, role="furniture") if mark.value == "table" else mark for mark in marks]
+        marks = [mark for mark in marks if mark.role in ("note", "mark", "struck", "put_in", "furniture")]
     return text.rstrip(_LINE), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), None
 
 
@@ -135,7 +140,8 @@ class _Walk:
     def element(self, element: _Element) -> None:
         """Write what an element shows; its own tail is its parent's."""
         tag = element.tag if isinstance(element.tag, str) else "script"  # comments and instructions show nothing
-        if _FURNITURE.fullmatch(tag) or "hidden" in element.attrib:
+        around = _FURNITURE.fullmatch(tag) and not (tag == "aside" and (element in self.notes or _is_note(element)))
+        if around or "hidden" in element.attrib:
             return
         if element in self.called or (tag == "sup" and self._calls(element)):
             self._mark(element)
@@ -149,6 +155,9 @@ class _Walk:
             self.note = self.notes[element]
             self.line.role, self.line.value = ("note", self.note) if _blank(self.line.text) else ("paragraph", "")
         line, start = self.line, len(self.line.text)
+        if tag == "table" and any(map(_speaks, self.lines)) and (rows := _rows_of(element)):
+            self.lines += [MarkedLine("text", "table", text=_CELLS.join(row)) for row in rows]
+            return
         self._inside(element, tag)
         style = element.get("style", "")
         for struck, tags, look in _DRAWN if line is self.line and tag != "a" else ():
@@ -210,6 +219,35 @@ class _Walk:
         self.line.text += number
 
 
+def _rows_of(table: _Element) -> list[list[str]]:
+    """The cells of a table's rows, where it holds figures and names and no text: set side by side, none a sentence."""
+    if any(inner is not table for inner in table.iter("table")):
+        return []
+    rows = [
+        [" ".join(_shown(cell).split()) for cell in row if isinstance(cell.tag, str) and cell.tag in ("td", "th")]
+        for row in table.iter("tr")
+    ]
+    cells = [cell for row in rows for cell in row if cell]
+    several = sum(len([cell for cell in row if cell]) > 1 for row in rows)
+    sentences = any(len(cell) > _CELL or (cell[-1] in _ENDS and len(cell) > _HEADING) for cell in cells)
+    return [row for row in rows if any(row)] if several > 1 and not sentences else []
+
+
+@cache
+def _formulas() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(regex(formula))
+        for spoken in map(language_of, languages())
+        for formula in spoken.table("structure")["organs"].values()
+    )
+
+
+def _speaks(line: MarkedLine) -> bool:
+    """Whether a line is the formula of an organ, in any language."""
+    text = line.text.strip()
+    return len(text) < _CELL and any(formula.fullmatch(text) for formula in _formulas())
+
+
 class _List:
     """A list of a page, and the number that its next item has."""
 
@@ -232,6 +270,16 @@ class _List:
         return ("point", value, depth) if depth else ("operative", value, 0)
 
 
+def _is_note(element: _Element) -> bool:
+    """Whether a page says that an element is a note, as books do: <aside epub:type="footnote">."""
+    return bool(_NOTE_TYPES & {*element.get("epub:type", "").split(), *element.get("role", "").split()})
+
+
+def _calls_note(element: _Element) -> bool:
+    """Whether a page says that a link calls a note, which may stand on another page of the book."""
+    return bool(_CALL_TYPES & {*element.get("epub:type", "").split(), *element.get("role", "").split()})
+
+
 def _called_notes(page: _Element) -> tuple[dict[_Element, str], dict[_Element, str]]:
     """Links with a number for words that lead down the page, and what they lead to: notes' marks, and notes."""
     elements = [element for element in page.iter() if isinstance(element.tag, str)]
@@ -240,16 +288,22 @@ def _called_notes(page: _Element) -> tuple[dict[_Element, str], dict[_Element, s
         name: element for element in reversed(elements) for name in (element.get("id"), element.get("name")) if name
     }
     called, notes = {}, {}
-    for element in elements:
-        name = element.get("href", "")[1:] if element.get("href", "").startswith("#") else ""
-        number = _CALL.fullmatch(_shown(element)) if name else None
+    inside = {inner for element in elements if _is_note(element) for inner in element.iter()}
+    for element in (element for element in elements if element not in inside):  # a note leads back to its mark
+        address, _, name = element.get("href", "").partition("#")
+        elsewhere = bool(address) and _calls_note(element)
+        number = _CALL.fullmatch(_shown(element)) if name and (elsewhere or not address) else None
         if not number:
             continue
-        target = targets.get(name)
+        target = None if elsewhere else targets.get(name)
         if target is None:
             called[element] = number[1]  # what it led to was not kept
         elif order[target] > order[element]:
             called[element], notes[target] = number[1], number[1]
+    for element in filter(_is_note, elements):  # called on another page of the book: its own words tell its number
+        number = _NUMBERED.match(_shown(element))
+        if number and element not in notes:
+            notes[element] = number["number"]
     return called, notes
 
 

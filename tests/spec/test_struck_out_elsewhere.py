@@ -23,7 +23,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.named_comparison import changes_note, compare_named
 from ecoanalysis.parse import parse_resolution
-from ecoanalysis.parse.negotiation.shown_changes import tracked_changes
+from ecoanalysis.parse.left_out import tracked_changes
 from ecoanalysis.read import read_bytes, read_document
 from ecoanalysis.read.lines import Changes
 
@@ -172,7 +172,7 @@ their lakes, on the rivers that feed them and on the boats that cross them;<p>2.
 WHOLE = "Requests the States of the plains to report on all of their lakes, on the rivers that feed them and on the boats that cross them;"  # noqa: E501
 
 
-def annotated(phrase: str, kind: int) -> bytes:
+def annotated(phrase: str, kind: int, contents: str = "") -> bytes:
     """A PDF in which a reader has marked a phrase, each of its lines with corners as PDF viewers set them."""
     with closing(pdfium.PdfDocument(weasyprint.HTML(string=BODY).write_pdf())) as document:
         page = document[0]
@@ -180,7 +180,9 @@ def annotated(phrase: str, kind: int) -> bytes:
             index, count = text.search(phrase).get_next()
             boxes = [text.get_rect(place) for place in range(text.count_rects(index, count))]
         annotation = raw.FPDFPage_CreateAnnot(page, kind)
-        for left, bottom, right, top in boxes:
+        words = ctypes.create_string_buffer(contents.encode("utf-16-le") + b"\0\0")
+        raw.FPDFAnnot_SetStringValue(annotation, b"Contents", ctypes.cast(words, ctypes.POINTER(ctypes.c_ushort)))
+        for left, bottom, right, top in boxes if kind != raw.FPDF_ANNOT_STAMP else ():
             corners = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
             assert raw.FPDFAnnot_AppendAttachmentPoints(annotation, ctypes.byref(corners))
         raw.FPDFPage_CloseAnnot(annotation)
@@ -208,6 +210,17 @@ def test_other_marks_of_a_viewer_strike_nothing_out(kind: int) -> None:
     resolution = parse_resolution(read_bytes(annotated("of the plains ", kind), "A.pdf"))
     assert words(resolution)["1"] == WHOLE
     assert not resolution.marks
+
+
+@pytest.mark.parametrize(
+    ("contents", "said"),
+    [("large 湖泊", ["1 insertion beside the text, not read: “large 湖泊”"]), ("", [])],
+)
+def test_words_that_a_caret_proposes_are_said_and_not_read(contents: str, said: list[str]) -> None:
+    data = annotated("lakes", raw.FPDF_ANNOT_STAMP, contents).replace(b"/Stamp", b"/Caret")  # PDFium makes no carets
+    resolution = parse_resolution(read_bytes(data, "A.pdf"))
+    assert words(resolution)["1"] == WHOLE
+    assert [doubt.message for doubt in resolution.diagnostics if doubt.code == "insertion-not-read"] == said
 
 
 ONE = [("", "1. Requests the States of the plains to report on "), ("del", "all "), ("", "lakes."), ("ins", " Ends.")]

@@ -5,7 +5,6 @@ Of the two one is read, the words of one side; the others stay in the raw text a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,31 +50,6 @@ class ShownChanges:
         message += " and so on" if struck[_EXAMPLES:] else ""
         message += f"; {added} underlined, {other}" if added else ""
         yield Diagnostic("warning", "struck-out", message, struck[0].start, struck[-1].end)
-
-
-def tracked_changes(document: Document) -> Iterator[Diagnostic]:
-    """Say which side of the changes that a file tracks was read, how many they are and who made them.
-
-    Examples
-    --------
-    >>> marks = Mark("tracked", 0, 0, "deletion\\tleft out\\tAna"), Mark("tracked", 0, 0, "insertion\\tread\\tAna")
-    >>> [said.message for said in tracked_changes(Document("", "", "", "docx", "en", marks))]
-    ['2 tracked changes by Ana read as accepted: 1 deletion left out, 1 insertion read; the other side: --changes rejected']
-    """  # noqa: E501
-    changes = [mark.value.split("\t") for mark in document.marks if mark.role == "tracked"]
-    if not changes:
-        return
-    names = [*dict.fromkeys(author for *_, author in changes if author)]
-    by = f" by {', '.join(names[:_EXAMPLES])}" if names else ""
-    by += f" and {len(names) - _EXAMPLES} more" if names[_EXAMPLES:] else ""
-    accepted = changes[0][:2] in (["deletion", "left out"], ["insertion", "read"])
-    side, other = ("accepted", "rejected") if accepted else ("rejected", "accepted")
-    kinds = Counter((kind, fate) for kind, fate, _ in changes)
-    fates = ", ".join(f"{counted(times, kind)} {fate}" for (kind, fate), times in sorted(kinds.items()))
-    message = (
-        f"{counted(len(changes), 'tracked change')}{by} read as {side}: {fates}; the other side: --changes {other}"
-    )
-    yield Diagnostic("warning", "tracked-changes", message, 0, 0)
 
 
 def lift_changes(document: Document) -> ShownChanges | None:

@@ -138,7 +138,8 @@ def _tables_left_out(settled: Settled) -> Iterator[Diagnostic]:
     for (of_table, stated), run in groupby(begun, key=lambda item: (item.value == "table", bool(item.block.role))):
         blocks = [item.block for item in run] if of_table else []
         if blocks:
-            message = f"a table is no paragraph, and is left out: {_quoted(' '.join(block.text for block in blocks))}"
+            words = " ".join(" ".join(block.text for block in blocks).split())
+            message = f"a table is no paragraph, and is left out: {_quoted(words)}"
             level: Level = "info" if stated else "warning"
             yield diagnose(level, "table-left-out", message, blocks[0].start, blocks[-1].end)
 

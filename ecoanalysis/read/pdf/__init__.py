@@ -45,11 +45,13 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
     """
     if b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_ENDS:]:
         raise UnreadableDocumentError(f"{path}: a PDF that is cut off; fetch it again")
-    pages = pages_of_lines([*pages_on([*pages_of(data, path)])])
+    sheets = [*pages_of(data, path)]
+    pages = pages_of_lines([*pages_on(sheets)])
     printed = "".join(line.text for page in pages for line in page.lines)
     if not printed:
         raise UnreadableDocumentError(f"{path}: a scan, its pages are pictures without text; recognise the text first")
     if len(_UNREADABLE.findall(printed)) * 4 > len(printed):
         raise UnreadableDocumentError(f"{path}: its fonts do not tell which characters they print; get another copy")
     raw, marks = written(pages, changes)
-    return raw, marks, None
+    proposed = (Mark("insertion", 0, 0, words) for sheet in sheets for words in sheet.insertions)
+    return raw, (*proposed, *marks), None

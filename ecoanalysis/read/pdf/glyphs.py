@@ -72,6 +72,8 @@ class PrintedPage:
     height: float = 0.0
     strokes: tuple[Rule, ...] = ()
     """Thin lines of any length, each at its middle: those through words and below them too."""
+    insertions: tuple[str, ...] = ()
+    """Words that a reader of the file proposes to put in, at a sign that it has set between words of the page."""
 
 
 def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
@@ -95,11 +97,9 @@ def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
                     size = (box[0], box[2] - box[0], box[3] - box[1])
                     shapes = [*_thin_shapes(page)]
                     rules = [Rule(left, right, low) for left, low, right, _ in shapes if right - left > _LONG]
-                    strokes = (
-                        *(Rule(left, right, (low + high) / 2) for left, low, right, high in shapes),
-                        *_struck(page),
-                    )
-                    yield PrintedPage(runs, slanted, rules, [*_links(document, page)], *size, strokes)
+                    struck, proposed = _annotated(page)
+                    strokes = (*(Rule(left, right, (low + high) / 2) for left, low, right, high in shapes), *struck)
+                    yield PrintedPage(runs, slanted, rules, [*_links(document, page)], *size, strokes, proposed)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise UnreadableDocumentError(f"{path}: an encrypted PDF; save it without a password") from None
@@ -251,18 +251,42 @@ def _has_one_border(shape: Any) -> bool | None:
     return bool((high - middle < middle - low) == (shape.get_matrix().d > 0))
 
 
-def _struck(page: Any) -> Iterator[Rule]:
-    """Strokes through words that a reader of the file has set as annotations."""
+def _annotated(page: Any) -> tuple[list[Rule], tuple[str, ...]]:
+    """What a reader of the file has set on a page: strokes through words, and words to put in at a caret."""
+    import pypdfium2.raw as pdfium
+
+    struck, proposed = list[Rule](), list[str]()
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        if kind == pdfium.FPDF_ANNOT_STRIKEOUT:
+            struck += _rows_struck(annotation)
+        elif kind == pdfium.FPDF_ANNOT_CARET and (words := _contents(annotation)):
+            proposed.append(words)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return struck, tuple(proposed)
+
+
+def _rows_struck(annotation: Any) -> Iterator[Rule]:
     import pypdfium2.raw as pdfium
 
     corners = pdfium.FS_QUADPOINTSF()
-    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if annotation and pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_STRIKEOUT:
-            for row in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
-                if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, row, corners):
-                    across = [corners.x1, corners.x2, corners.x3, corners.x4]
-                    high = (corners.y1 + corners.y2 + corners.y3 + corners.y4) / 4
-                    yield Rule(min(across), max(across), high)
-        if annotation:
-            pdfium.FPDFPage_CloseAnnot(annotation)
+    for row in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
+        if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, row, corners):
+            across = [corners.x1, corners.x2, corners.x3, corners.x4]
+            high = (corners.y1 + corners.y2 + corners.y3 + corners.y4) / 4
+            yield Rule(min(across), max(across), high)
+
+
+def _contents(annotation: Any) -> str:
+    """The words that an annotation states."""
+    import pypdfium2.raw as pdfium
+
+    length = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAnnot_GetStringValue(
+        annotation, b"Contents", ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+    )
+    return buffer.raw.decode("utf-16-le", "ignore").strip("\0 \r\n")
