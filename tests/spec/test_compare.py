@@ -204,6 +204,61 @@ def test_what_a_preamble_recalls_of_the_older_edition_itself_is_new(resolution: 
     assert [link.old for link in found.links if link.new == ("P2",)] == [home]
 
 
+WEIRS = "mending of weirs, mills and ladders along the upper river before each spring"
+WEIRS_ZH = "每年春天之前修缮上游沿岸的所有堤坝、磨坊和鱼梯"
+QUOTES = [
+    ("en", f"1. Recommends the {WEIRS};", "1. Regrets that no agreement was reached on the item entitled “{}”;", WEIRS),
+    ("zh", f"1. 建议{WEIRS_ZH}；", "1. 遗憾的是未就题为“{}”的项目达成一致；", WEIRS_ZH),
+]
+
+
+@pytest.mark.parametrize(("language", "went", "came", "matter"), QUOTES)
+@pytest.mark.parametrize("quoted", [True, False])
+def test_what_a_paragraph_only_names_in_quotation_marks_it_does_not_say(
+    language: str, went: str, came: str, matter: str, quoted: bool
+) -> None:
+    head = TEXTS[language].partition("1.")[0]
+    old, new = (edition(head + words) for words in (went, came.format(matter).translate({} if quoted else NO_MARKS)))
+    linked = any(link.old == ("1",) == link.new for link in eco.compare_editions(old, new).links)
+    assert linked is not quoted
+
+
+NO_MARKS = str.maketrans("", "", "“”")
+
+OF_ONE_BODY = [
+    ("World Bank", "World Bank", True),
+    ("World Bank", "International Monetary Fund", False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "linked"), OF_ONE_BODY)
+def test_paragraphs_that_alone_ask_a_body_may_be_one(first: str, second: str, linked: bool) -> None:
+    """Other words that only the two have link them where they are telling, or several."""
+    head, _, rest = ENGLISH.partition("1.")
+    went = f"1. Invites the {first} to assume the part of a friend for care of lakes, and weirs near hills;"
+    came = f"1. Invites the {second} to enhance, while lakes rise, focus on boats of willows, and nets, with care;"
+    between = f"2. {rest[rest.index('Urges') :]}".replace("4.", "3.")
+    old, new = (edition(f"{head}{words}\n\n{between}") for words in (went, came))
+    assert any(link.old == ("1",) == link.new for link in eco.compare_editions(old, new).links) is linked
+
+
+def test_of_what_was_not_understood_only_words_are_told() -> None:
+    old, new = ("为湖泊得到保护而赞扬各位渔民；", "赞扬各位渔民为湖泊得到保护所作的努力；")
+    sides = [edition(CHINESE.replace("敦促会员国保护湿地免受农业污染；", words)) for words in (old, new)]
+    (found,) = (link.types for link in eco.compare_editions(*sides).links if link.old == ("3",))
+    assert set(found) <= {"reworded", "words_cut", "words_added"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("《河流与湖泊公约》", "《河流与湿地公约》"), ("“河流与湖泊”", "“河流与湿地”")]
+)
+def test_of_a_title_the_words_that_changed_are_told(before: str, after: str) -> None:
+    sides = [edition(CHINESE.replace("农业污染", f"{title}所指的农业污染")) for title in (before, after)]
+    (found,) = (link for link in eco.compare_editions(*sides).links if link.old == ("3",))
+    words = [(change.old and change.old.text, change.new and change.new.text) for change in found.changes]
+    assert words == [("湖泊", "湿地")] * 2
+
+
 def without(edition: Edition, paragraph: str) -> tuple[EditionParagraph, ...]:
     return tuple(each for each in edition.paragraphs if each.id != paragraph)
 
@@ -226,6 +281,18 @@ WORDS = [
     ("en", "also in paragraph 3 (a) and 4 thereof", "in # thereof"),
     ("zh", "大会第六十三届会议", "大 会 # 会 议"),
     ("zh", "该决议第3段", "该 决 议 #"),
+    ("en", "sits in Rome from 4 to 9 May and later", "sits in rome # and later"),
+    ("en", "sits from 28 April to 9 May", "sits #"),
+    ("en", "replies by 9 May", "replies by 9 may"),
+    ("en", "the ninth annual fair, for the fifth consecutive year", "the # annual fair for the # consecutive year"),
+    ("en", "the ninth fair and a fifth wheel", "the ninth fair and a fifth wheel"),
+    ("en", "at its fifth and ninth regular sessions", "at its # regular sessions"),
+    ("zh", "5月4日至9日在罗马", "# 在 罗 马"),
+    ("zh", "4月28日至5月9日在罗马", "# 在 罗 马"),
+    ("zh", "5月9日前答复", "5 月 9 日 前 答 复"),
+    ("zh", "第五和第九届会议", "# 会 议"),
+    ("zh", "第五、六和九届会议", "# 会 议"),
+    ("zh", "连续第五年举办，第五年歉收", "连 续 第 # 年 举 办 第 五 年 歉 收"),
 ]
 
 

@@ -89,6 +89,8 @@ def _findings(
             yield from _addressees(earlier, later, standing, language)
             if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
                 yield from find_scope(earlier, later, (old, new), standing, language)
+        elif later and not any(paragraph.provisions for paragraph in old):
+            continue  # of what was not understood nobody can tell what came to it: the words tell
         elif later and not standing_in(old, language).has_matter(later):
             asked = [place(homes[0][other.clause.paragraph], other) for other, _ in pairs if other]
             answers_it = any(_is_told_back(later, request, language) for request in asked)

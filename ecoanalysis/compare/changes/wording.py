@@ -7,12 +7,13 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from statistics import median
+from unicodedata import category
 
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.fingerprints.word_strings import as_string, edge_words, function_words, pairs_of, telling
 from ecoanalysis.compare.two_editions.naming import Naming
-from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph
 
@@ -304,9 +305,18 @@ def _going_on(paragraph: EditionParagraph, language: str) -> list[bool]:
     spoken, text = language_of(language), paragraph.text or ""
     spans = [number.span() for number in spoken.compiled("slots", "number").finditer(text)]
     if spoken.words_touch:
-        spans += [(word.start, word.end) for word in spoken.word_classes(text)]
+        spans += _words_in(text, spoken)
     inside = {place for start, end in spans for place in range(start + 1, end)}
     return [start in inside for start, _ in paragraph.places] or [False] * len(paragraph.shingles)
+
+
+def _words_in(text: str, spoken: Language, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where each word of a text stands, those of titles and quotations one by one."""
+    for word in spoken.word_classes(text):
+        if word.end - word.start > 2 and category(text[word.start]) in ("Ps", "Pi"):
+            yield from _words_in(text[word.start + 1 : word.end - 1], spoken, start + word.start + 1)
+        else:
+            yield start + word.start, start + word.end
 
 
 def _whole_words(regions: Sequence[Region], old: _Side, new: _Side) -> Iterator[Region]:

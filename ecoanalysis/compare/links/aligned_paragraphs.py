@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import log
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from ecoanalysis.compare.fingerprints.word_strings import as_string, pairs_of
+from ecoanalysis.compare.fingerprints.word_strings import as_string, covered, function_words, pairs_of
 from ecoanalysis.compare.links.assignment import best_pairs
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
@@ -33,6 +34,9 @@ _KIN = 0.20  # the same of a point whose paragraph is linked with one that has n
 # of a split may have grown, or of a merger shrunk.
 _OWN, _PART, _SIDES = 8, 0.20, 2
 _WEAK = 0.45  # below it what many paragraphs share, a long name or a formula, links no two of them
+_WHOLE = 0.80  # share of a paragraph's words that must stand in quotation marks of another for that to name it
+_SEVERAL = 4  # pairs of words, function words among them, that stand in two paragraphs alone by no chance
+_SHORT = 12  # a paragraph of fewer words may have no two telling ones in a row
 _FEW = 6  # a paragraph of fewer shingles takes no part in a split or merge, nor does a clause tell anything
 
 
@@ -58,8 +62,10 @@ def align(
         gone = [Group((number,), (), 0.0) for number in range(len(old))]
         return gone + [Group((), (number,), 0.0) for number in range(len(new))]
     least: float = language_of(language).table("slots")["link"]
-    apart, score = _recalled(old, new, symbol), _scores(old, new)
-    score = np.where(apart | ((score < _WEAK) & ~_share_own_words(old, new)), 0.0, score)
+    named = _named_in_marks(old, new, language) | _named_in_marks(new, old, language).T
+    apart, score = _recalled(old, new, symbol) | named, _scores(old, new)
+    distinct = _share_own_marks(old, new, function_words(language))
+    score = np.where(apart | ((score < _WEAK) & ~distinct), 0.0, score)
     pairs = best_pairs(score, least)
     pairs = best_pairs(score + _PLACE * _neighbourhood(pairs, score) * (score > least / 2), least)
     return _groups(old, new, pairs, score, apart, _OWN * (1 + language_of(language).words_touch))
@@ -86,23 +92,53 @@ def _recalled(
     return both
 
 
-def _share_own_words(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> NDArray[np.bool_]:
-    """Where two paragraphs have a pair of words in common that no third one has."""
+def _named_in_marks(
+    these: Sequence[EditionParagraph], those: Sequence[EditionParagraph], language: str
+) -> NDArray[np.bool_]:
+    """Where one of these stands whole in quotation marks of one of those, which speaks of it and does not say it."""
+    words = [as_string(paragraph.shingles) for paragraph in these]
+    marks = language_of(language).compiled("slots", "quoted")
+    quoted = [list(_passages(paragraph, marks)) for paragraph in those]
+    named = np.zeros((len(these), len(those)), dtype=bool)
+    for column, passages in enumerate(quoted):
+        for passage in passages:
+            for row, text in enumerate(words):
+                near = _FEW <= len(text) <= len(passage) / _WHOLE
+                named[row, column] |= near and covered(text, passage) >= _WHOLE
+    return named
+
+
+def _passages(paragraph: EditionParagraph, pattern: re.Pattern[str]) -> Iterator[str]:
+    """The words of each passage that a pattern finds."""
+    for match in pattern.finditer(paragraph.text or ""):
+        words = zip(paragraph.shingles, paragraph.places, strict=True)
+        yield as_string(word for word, (start, end) in words if match.start() <= start and end <= match.end())
+
+
+def _share_own_marks(
+    old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], function: AbstractSet[Word]
+) -> NDArray[np.bool_]:
+    """Where two paragraphs have in common what no third one has: two telling words in a row, or whom they ask.
+
+    Of other pairs of words it takes several, which chance does not give, or that one of the two is short.
+    """
     owners = [_owners(side) for side in (old, new)]
-    share = np.zeros((len(old), len(new)), dtype=bool)
-    for pair in owners[0].keys() & owners[1].keys():
-        before, after = owners[0][pair], owners[1][pair]
+    share = np.zeros((len(old), len(new)))
+    for mark in owners[0].keys() & owners[1].keys():
+        before, after = owners[0][mark], owners[1][mark]
         if before is not None and after is not None:
-            share[before, after] = True
-    return share
+            least = min(len(old[before].shingles), len(new[after].shingles))
+            share[before, after] += _SEVERAL if least < _SHORT or function.isdisjoint(mark) else 1
+    return share >= _SEVERAL
 
 
 def _owners(side: Sequence[EditionParagraph]) -> Mapping[Word, int | None]:
-    """Of each pair of words the position of the paragraph that alone has it, None where several have."""
+    """Of each pair of words, and each body that is asked, the paragraph that alone has it, None where several have."""
     owners: dict[Word, int | None] = {}
     for number, paragraph in enumerate(side):
-        for pair in set(pairs_of(as_string(paragraph.shingles))):
-            owners[pair] = None if pair in owners else number
+        asked = (body for each in paragraph.provisions for party in each.clause.addressees for body in party.bodies)
+        for mark in {*pairs_of(as_string(paragraph.shingles)), *asked}:
+            owners[mark] = None if mark in owners else number
     return owners
 
 

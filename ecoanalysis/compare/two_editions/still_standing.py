@@ -175,8 +175,14 @@ class Standing:
         return False
 
     def _is_verb(self, number: int, start: int, clause: PlacedClause) -> bool:
-        """Whether the words of its verb are not a part of another verb there: 请 stands in 邀请, and asks for more."""
+        """Whether the words of its verb are not a part of another verb there: 请 stands in 邀请, and asks for more.
+
+        Of a point, whose verb stands elsewhere, whether its words are not those of a statement that tells of them.
+        """
         asks, end = clause.provision.clause, start + len(clause.verb)
+        over = [place for place in self.verbs[number] if place.begin <= start]
+        if not clause.verb and over and (over[-1].class_ == "DIR") != (asks.class_ == "DIR"):
+            return False
         return not any(
             place.begin <= start and end <= place.end and (place.class_, place.band) != (asks.class_, asks.band)
             for place in self.verbs[number]
