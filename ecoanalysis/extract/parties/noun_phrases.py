@@ -18,6 +18,9 @@ def noun_phrase_end(clause: ClauseWords, place: int) -> int | None:
             place = end = state.end()
             bound = shared = False
         elif proper := PROPER.match(text, place) or STATE.match(text, place):
+            if end is None and (set_up := grammar.set_up_by.match(text, proper.end())):
+                place, related = set_up.end(), True  # 大会第70/1号决议所设|委员会
+                continue
             place = end = proper.end()
             bound = shared = False
         elif (head := grammar.head.match(text, place)) and _is_head(clause, place, end):
@@ -112,5 +115,7 @@ def named_further(clause: ClauseWords, place: int, end: int) -> int:
 
 def is_of_a_thing(clause: ClauseWords, end: int) -> bool:
     """Return whether a noun phrase only says whose a thing is: 世界贸易组织|的谈判取得成果."""
+    if clause.predicates is not None and clause.grammar.of_joined.match(clause.text, end):
+        return True  # 公司|或企业的投资；
     of = clause.grammar.of.match(clause.text, end)
     return clause.predicates is not None and bool(of) and not clause.predicates.stands_verb(end + 1)

@@ -88,6 +88,7 @@ _PATTERNS = (
     "opens_party", "with_partners", "done_to", "adjectives_listed",
     "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun",
     "other_parties", "pronoun", "whole", "others", "agent", "for_act", "aside_ahead", "such", "between_them",
+    "unit_named", "of_joined", "set_up_by",
     "between_others", "further_agent", "modified_unit", "bare_unit",
     "sort_of_unit", "others_of_whole", "further_holder", "further_subject", "done_by", "acting_by", "owner", "of_owner",
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.extract.parties.clause_words import ClauseWords, after
+from ecoanalysis.extract.parties.masking import NAME_END
 from ecoanalysis.extract.parties.noun_phrases import bounded, is_of_a_thing, named_further, noun_phrase_end
 from ecoanalysis.extract.parties.party import Party
 from ecoanalysis.extract.parties.party_kinds import as_party, behind_apposition
@@ -87,11 +88,24 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
         example = role == "example"
         end = bounded(clause, place, end) if end else mandate.end() if mandate else None
         end = end or _first_end(clause, place, clause.predicates.agent_end(place, example=example))
+        end = _named_whole(clause, place, end) if end else None
         holder = grammar.further_holder.search(clause.words, place, end) if end else None
         end = holder.end() if holder else end
         end = named_further(clause, place, end) if end else None
         end = None if end and is_of_a_thing(clause, end) else end
     return None if end is None else as_party(clause, place, end, role)
+
+
+def _named_whole(clause: ClauseWords, place: int, end: int) -> int:
+    """Where a name that holds a verb ends, the act behind it: 联合国海洋|治理方案网各研究所|考虑."""
+    grammar, predicates = clause.grammar, clause.predicates
+    named = grammar.unit_named.match(clause.words, place)
+    if predicates is None or named is None or named.end() <= end:
+        return end
+    if end > named.end("whose") and clause.text[end - 1] == NAME_END:
+        return end  # a body of the registry
+    asked = predicates.enables(named.end("whose")) or not predicates.begins_verb_phrase(named.end())
+    return end if asked else named.end()
 
 
 def _unknown_example(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | None:

@@ -65,8 +65,11 @@ def _fused(grammar: Grammar, text: str, phrase: Phrase, part: str) -> Phrase:
     second = verb_phrase(grammar, text, link.end(), form, fused=True)
     if second is None:
         return phrase
-    governed = second.class_ == "DIR" or (
-        second.class_ == "ASR" if noun and grammar.its.search(link[0]) else second.class_ == "EVA"
+    decides = second.class_ == "DEC" and second.stem.fuses and not noun
+    governed = (
+        second.class_ == "DIR"
+        or decides
+        or (second.class_ == "ASR" if noun and grammar.its.search(link[0]) else second.class_ == "EVA")
     )
     if not (second.class_ == phrase.class_ if coordinated else governed):
         return phrase

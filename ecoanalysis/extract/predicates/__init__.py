@@ -73,6 +73,11 @@ class Predicates:
         number = self._number(start)
         return number is not None and self.words.word_class(number) in classes
 
+    def enables(self, start: int) -> bool:
+        """Return whether a verb begins there behind which others do something: 支持|灯塔厅开展工作."""
+        number = self._number(start)
+        return number is not None and self.words.has("enabling", number)
+
     def opens_verbs(self, start: int) -> bool:
         """Return whether what may be a noun is a verb there, as one joined to it says: 各方|组织和支持."""
         number = self._number(start)

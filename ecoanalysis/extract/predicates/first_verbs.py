@@ -42,7 +42,7 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
             index = how = behind
         elif is_manner(words, index):
             index = behind_manner(words, index)
-        elif further := _behind_further_part(words, index):
+        elif further := _behind_further_part(words, index) or _behind_inserted(words, index, first):
             index = further
         elif is_preposition(words, index) and (verb := _takes_as(words, index)):
             return verb
@@ -56,7 +56,7 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
             index = behind
         elif (
             is_verb(words, index)
-            and (index == how or not is_noun_here(words, index))  # 如下文所述|提供
+            and (index == how or _opens(words, index, first) or not is_noun_here(words, index))  # 如下文所述|提供
             and not is_subject(words, index, first)
         ) or _includes(words, index):
             return words[index]
@@ -68,6 +68,21 @@ def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
             passed.append(words[index])
             index += 1
     return included or partners
+
+
+def _opens(words: Words, index: int, first: int) -> bool:
+    """Whether a phrase begins with what may be a noun, behind those who act: 附属机构|监测充分执行."""
+    return index == first and words.word_class(index) == "w" and words.word_class(index - 1) == "n"
+
+
+def _behind_inserted(words: Words, index: int, first: int) -> int | None:
+    """Behind what else opens examples between two commas, a verb phrase following: ，包括借助于各联盟，|加强."""
+    if not (words.has("example", index) and index > first and words.is_comma(index - 1)):
+        return None
+    end = part_end(words, index + 1)
+    follows = begins_verb_phrase(words, end + 1) and not words.has("purpose", end + 1)
+    inserted = words.word_class(index + 1) == "v" and words.is_comma(end)
+    return end + 1 if inserted and follows else None
 
 
 def _with_partners(words: Words, index: int, behind: int) -> Word | None:

@@ -21,6 +21,8 @@ def likeliest_verb(words: Words, index: int, close: int) -> int | None:
     for place, weight in _weights(words, index, close):
         if best and words.has("giving", index) and _is_within(words, best[0], place, close):
             continue  # 向各国|分发载有委员会希望了解的问题的一章
+        if best and _is_joined_on(words, best[0], place):
+            continue  # 启动或继续|进行
         relative = best is not None and is_relative(words, index, best[0], place)
         alike = best is not None and (
             weight == best[1] or (words.has("together", index) and not words.has("light", best[0]))
@@ -30,6 +32,15 @@ def likeliest_verb(words: Words, index: int, close: int) -> int | None:
         if best is None or weight > best[1] or (alike and relative) or adverb or with_partners:
             best = place, weight
     return best[0] if best else None
+
+
+def _is_joined_on(words: Words, first: int, second: int) -> bool:
+    """Whether the second of two verbs is joined to the first, or goes on with it: 启动|或继续|进行, 继续|提供."""
+    between = range(first + 1, second)
+    goes_on = words.has("continues", second - 1)
+    joined = any(words.has("joins", place) for place in between) and words.word_class(first) == "v"
+    linked = all(words.has("joins", place) or words.word_class(place) in ("d", "v") for place in between)
+    return goes_on and (first == second - 1 or (joined and linked))
 
 
 def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
@@ -93,7 +104,10 @@ def _weight(words: Words, index: int, place: int, close: int) -> int:
         light = words.has("light", place) and words.has("benefiting", index)  # 为船员开展交流|提供机会
         weight += words.has("clausal", index) and not words.has("according", index) and not light
         weight += words.has("giving", index) and not any(words.has("conveys", word) for word in range(index, place))
+    goes_on = words.has("continues", place) and words.has("closing", place + 1)
+    weight += 2 * (goes_on and not words.has("modified", place + 2))  # 为会议继续|提供
     quality = words.word_class(place - 1) == "a" and not is_noun(words, place - 2)
+    quality = quality and not words.has("at_once", place - 1)  # 在2030年紧急|结束谈判
     tells = words.has("giving", index) and words.has("conveys", place)  # 向各国|通报情况
     weight -= 3 * words.has("joins", place - 1) + 3 * quality + 2 * (makes_compound(words, place) and not tells)
     ends = words.is_comma(place + 1) or (words.has("through", index) and words.stops(place + 1))
@@ -173,7 +187,7 @@ def _is_of_receivers(words: Words, index: int, place: int, close: int) -> bool:
     first = index + 1
     while words.word_class(first) in ("a", "r"):
         first += 1
-    relative = words.has("giving", index) and words.word_class(first) == "p"
+    relative = words.has("giving", index) and words.word_class(first) in ("p", "v", "w")
     ends = (later for later in range(place, close) if words.has("relative", later))
     return relative and any(is_actor(words, later + 1) for later in ends)
 
@@ -206,7 +220,9 @@ def resulting_verb(words: Words, index: int, close: int) -> int | None:
     verb = None
     for place in range(index + 2, close):
         verb_too = words.word_class(place) == "w" and words.has("result", place + 1)  # 将合作安排|应用到
-        if not (words.word_class(place) == "v" or verb_too) or not (is_verb(words, place) or includes_in(words, place)):
+        verb_too = verb_too or words.has("mutually", place - 1)  # 将计划与战略相|协调
+        included = includes_in(words, place) and not words.is_comma(place - 1)  # not ，包括在国家一级，
+        if not (words.word_class(place) == "v" or verb_too) or not (is_verb(words, place) or included):
             continue
         if _is_first_of_several(words, index, place):
             return place
@@ -215,6 +231,8 @@ def resulting_verb(words: Words, index: int, close: int) -> int | None:
             or words.has("sends", place)
             or words.lists("result", words.form(place)[-1:])
             or words.has("result", place + 1)
+            or words.has("mutually", place - 1)
         ):
             verb = place if verb is None or is_relative(words, index, verb, place) else verb
-    return verb
+    goes_on = verb is not None and words.has("continues", verb - 1) and words.word_class(verb - 1) == "v"
+    return verb - 1 if verb is not None and goes_on else verb  # 将此事|继续列入

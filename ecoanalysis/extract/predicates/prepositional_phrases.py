@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecoanalysis.extract.predicates.phrase_verbs import is_relative, likeliest_verb, resulting_verb
+from ecoanalysis.extract.predicates.phrase_verbs import is_relative, likeliest_verb
 from ecoanalysis.extract.predicates.prepositions import (
     behind_comma,
     behind_examples_of_means,
@@ -11,6 +11,7 @@ from ecoanalysis.extract.predicates.prepositions import (
     part_end,
     says_by_what_means,
     says_by_whose_channel,
+    what_becomes,
 )
 from ecoanalysis.extract.predicates.word_senses import (
     begins_verb_phrase,
@@ -21,7 +22,7 @@ from ecoanalysis.extract.predicates.word_senses import (
     is_verb,
     makes_compound,
 )
-from ecoanalysis.extract.predicates.words import Words
+from ecoanalysis.extract.predicates.words import VERBS, Words
 
 
 def behind_prepositional_phrase(words: Words, index: int) -> int:
@@ -35,7 +36,7 @@ def behind_prepositional_phrase(words: Words, index: int) -> int:
         or _behind_title(words, index)
         or _behind_condition(words, index, close)
         or _at_what_is_done_for_it(words, index, close, examples)
-        or _at_what_becomes_of_it(words, index, close, examples)
+        or (what_becomes(words, index) if words.has("moving", index) else None)
         or _behind_place(words, index, close, examples)
         or _behind_resumed_means(words, index, close, examples)
         or _at_verb(words, index, close, examples)
@@ -63,14 +64,6 @@ def _at_what_is_done_for_it(words: Words, index: int, close: int, examples: bool
     return None if words.has("closing", first) else next(closes, None)
 
 
-def _at_what_becomes_of_it(words: Words, index: int, close: int, examples: bool) -> int | None:
-    """The verb that says what becomes of what is moved before it, behind examples too."""
-    if not words.has("moving", index):
-        return None
-    further = part_end(words, close + 1) if examples else None
-    return resulting_verb(words, index, close) or (resulting_verb(words, index, further) if further else None)
-
-
 def _behind_place(words: Words, index: int, close: int, examples: bool) -> int | None:
     """Behind the localizer, of examples too: 在不重复工作，包括不重复计划的|情况下，."""
     if not words.has("placing", index):
@@ -91,6 +84,8 @@ def _behind_resumed_means(words: Words, index: int, close: int, examples: bool) 
 
 def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
     """The verb behind the phrase's noun, where one does not belong to it; else a further phrase, or the comma."""
+    if words.has("through", index) and (therefore := _at_what_follows(words, index, close)):
+        return therefore
     nested = nested_phrase(words, index + 1, close)
     if nested and words.has("also_verb", nested) and words.has("regarding", index) and _is_closed(words, nested, close):
         nested = None  # 对走私者利用渡口|保持警惕
@@ -122,6 +117,12 @@ def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
     together = words.has("together", index) or (words.has("placing", index) and _has_together(words, index, verb))
     partners = together and words.is_comma(close) and words.has("partners", close - 1)
     return _behind_partners(words, verb, close) if partners and not _has_partners(words, verb, close) else verb
+
+
+def _at_what_follows(words: Words, index: int, close: int) -> int | None:
+    """The verb behind what is done by a means: 通过提供海图而|继续."""
+    places = (place + 1 for place in range(index + 1, close) if words.has("therefore", place))
+    return next((place for place in places if words.word_class(place) == "v" and is_verb(words, place)), None)
 
 
 def _is_done_for(words: Words, index: int, close: int) -> bool:
@@ -187,11 +188,19 @@ def _is_named(words: Words, index: int, verb: int, close: int, examples: bool) -
         return (noun and goes_on) or (given and is_relative(words, index, verb, close))
     if words.has("regarding", index):
         noun = noun and (examples or (goes_on and words.has("aimed_at", index)))
+        if goes_on and words.word_class(close + 1) == "p" and _is_of_matter(words, index, verb, close):
+            return True
         carried_out = goes_on and words.has("giving", close + 1) and makes_compound(words, close - 2)  # 规定执行|情况，
         return noun or (
             words.has("compound", close - 1) and (carried_out or (given and words.has("relative", close - 2)))
         )
     return False
+
+
+def _is_of_matter(words: Words, index: int, verb: int, close: int) -> bool:
+    """Whether a verb belongs to a clause before 的 that tells of a matter: 就增进各方|开展对话的途径，与各国."""
+    modifies = any(words.has("relative", place) for place in range(verb, close))
+    return modifies and words.word_class(index + 1) == "v" and verb > index + 1 and words.word_class(close - 1) == "n"
 
 
 def _behind_partner(words: Words, index: int, close: int) -> int | None:
@@ -225,8 +234,15 @@ def _names_channel(words: Words, index: int, verb: int, close: int) -> bool:
     thing = is_actor(words, close - 1) or words.has("compound", close - 1) or words.has("channel", close - 1)
     compound = words.has("compound", verb + 1) and not words.has("closing", verb)
     noun = words.word_class(verb) == "w" or compound
-    noun = noun or _is_whole_means(words, index, verb)
+    noun = noun or _is_whole_means(words, index, verb) or _is_in_name(words, index, verb, close)
     return words.has("moving", index + 1) or words.has("aims", index + 1) or noun or (modifies and thing)
+
+
+def _is_in_name(words: Words, index: int, verb: int, close: int) -> bool:
+    """Whether a verb stands in the name of one who acts: 通过联合国|选举援助协调人，."""
+    plain = not (words.has("closing", verb) or any(words.has("attributive", place) for place in range(index, close)))
+    named = words.word_class(index + 1) == "n" and words.word_class(verb + 1) in VERBS and verb == index + 2
+    return plain and named and is_actor(words, close - 1)
 
 
 def _is_whole_means(words: Words, index: int, verb: int) -> bool:
@@ -238,6 +254,8 @@ def _is_whole_means(words: Words, index: int, verb: int) -> bool:
         return verb == first + 1  # 通过|合作开展调查，|编写
     if words.word_class(first) != "v":
         return False
+    if words.is_comma(verb + 1):
+        return True  # 通过促进海图|编制，扩建
     joined = (words.has("joins", place) and words.word_class(place + 1) in "pdv" for place in range(first + 1, verb))
     return first == verb or words.has("enabling", first) or any(joined)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ecoanalysis.extract.predicates.phrase_verbs import likeliest_verb, resulting_verb
 from ecoanalysis.extract.predicates.word_senses import (
     begins_verb_phrase,
@@ -27,7 +29,7 @@ def is_preposition(words: Words, index: int) -> bool:
         return False  # 协同|努力, but 协同各方|提供
     used = words.has("named_as", index + 1) and any(words.has("relative", place) for place in range(index, close))
     if words.has("moving", index) and not used and _is_governed(words, index):  # 将|用作津贴的资源削减
-        return resulting_verb(words, index, part_end(words, index + 1)) is not None
+        return what_becomes(words, index) is not None
     if words.has("also_adverb", index) and words.word_class(index + 1) in "dp":
         return words.has("moving", index) and _is_closed(words, index)
     return True
@@ -45,10 +47,27 @@ def _is_governed(words: Words, index: int) -> bool:
 
 def _is_closed(words: Words, index: int) -> bool:
     """Whether a verb follows that says what becomes of what is moved before it: 将不受干涉的权利|定为."""
-    result = resulting_verb(words, index, part_end(words, index + 1))
+    result = what_becomes(words, index)
     if result is None or words.word_class(index + 1) == "p":
         return result is not None
     return any(words.has("attributive", place) for place in range(index, result))
+
+
+def what_becomes(words: Words, index: int) -> int | None:
+    """Return the verb that says what becomes of what 将 moves before it, behind examples too."""
+    return next((verb for close in _moved_ends(words, index) if (verb := resulting_verb(words, index, close))), None)
+
+
+def _moved_ends(words: Words, index: int) -> Iterator[int]:
+    """Where what 将 moves may end: at a comma, behind examples, behind those that are set between two commas."""
+    close = part_end(words, index + 1)
+    yield close
+    for _ in range(2 * (words.is_comma(close) and words.has("example", close + 1))):
+        further = part_end(words, close + 1)
+        if not words.is_comma(close) or any(words.has("moving", place) for place in range(close, further)):
+            return
+        yield further
+        close = further
 
 
 def _takes_verb(words: Words, index: int) -> bool:
@@ -119,6 +138,8 @@ def behind_localizer(words: Words, index: int, close: int) -> int | None:
         if first is not None and words.has("placing", place - 1):
             break
         modified = modified or (first is not None and words.has("attributive", place - 1))
+        if words.word_class(place - 1) == "f" and (measured := _behind_measure(words, place)):
+            return behind_comma(words, measured)
         if words.word_class(place - 1) != "f" or not (inner or _ends_phrase(words, place)):
             continue
         if inner:
@@ -127,11 +148,18 @@ def behind_localizer(words: Words, index: int, close: int) -> int | None:
             first = place
         elif (
             words.has("surely_local", place - 1)
-            and (modified or words.has("when", place - 1))
+            and (modified or words.has("when", place - 1) or words.has("levels", first - 1))
             and (words.is_comma(place) or not _is_followed_by_verb(words, first))
         ):
             return behind_comma(words, place)
     return None if first is None else behind_comma(words, first)
+
+
+def _behind_measure(words: Words, index: int) -> int | None:
+    """Behind how long before or after something is: 在讨论前|72小时，."""
+    timed = words.has("when", index - 1) and (words.form(index).isdigit() or words.word_class(index) == "m")
+    end = next((place for place in range(index + 1, index + 4) if words.is_comma(place)), None)
+    return end if timed and end and words.word_class(end - 1) in "nmt" else None
 
 
 def _is_followed_by_verb(words: Words, index: int) -> bool:
