@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from ecoanalysis.extract.addressees import AddresseesInContext
 from ecoanalysis.extract.addressees.names_before import NamedParagraph, NamedSoFar
 from ecoanalysis.extract.clauses.act_asked import ActAsked, asks_nouns, asks_verbs, find_act_asked
-from ecoanalysis.extract.clauses.directed_parties import parties_before, parties_of
+from ecoanalysis.extract.clauses.directed_parties import PartiesInParagraph, parties_before, parties_of
 from ecoanalysis.extract.clauses.directives import acts_asked, with_directives_whole
 from ecoanalysis.extract.clauses.wording import ClauseWording, clause_of
 from ecoanalysis.extract.parties import find_parties_asked
@@ -55,12 +55,13 @@ class ClausesInOrder:
             inherits, acts = in_point(chapeau.paragraph.text, chapeau.act, acts, here.language)
             end = acts[0].start if acts else len(here.text)
             clauses = [self._inherited(here, chapeau, end)] if inherits else []
-        return clauses + self._spoken(here, with_directives_whole(here, acts), len(clauses) + 1)
+        asked = PartiesInParagraph(here)
+        return clauses + self._spoken(asked, with_directives_whole(asked, acts), len(clauses) + 1)
 
-    def _spoken(self, here: NamedParagraph, acts: Sequence[Performative], number: int) -> list[Clause]:
+    def _spoken(self, parties_asked: PartiesInParagraph, acts: Sequence[Performative], number: int) -> list[Clause]:
         """The clauses of the verbs that stand in a paragraph itself, numbered on."""
-        clauses: list[Clause] = []
-        asked = [parties_of(here, act) for act in acts]
+        here, clauses = parties_asked.here, list[Clause]()
+        asked = [parties_asked.of(act) for act in acts]
         deeds = acts_asked(here, acts, asked)
         last: tuple[Performative, tuple[Party, ...]] | None = None
         for index, (act, directed, deed) in enumerate(zip(acts, asked, deeds, strict=True), number):

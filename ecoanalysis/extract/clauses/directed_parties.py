@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ecoanalysis.extract.addressees.names_before import NamedParagraph, PlacedName, as_places
 from ecoanalysis.extract.addressees.party_types import is_of_the_system, party_type
@@ -11,6 +12,20 @@ from ecoanalysis.extract.clauses.act_asked import starts_with_modal, starts_with
 from ecoanalysis.extract.parties import acts_by, find_keepers, find_parties, find_parties_asked, further_subjects
 from ecoanalysis.extract.parties.party import PartiesAsked, Party
 from ecoanalysis.extract.performatives.performative import Performative
+
+
+@dataclass(frozen=True)
+class PartiesInParagraph:
+    """Whom the clauses of a paragraph address, each found once."""
+
+    here: NamedParagraph
+    asked: dict[Performative, PartiesAsked] = field(default_factory=dict)
+
+    def of(self, act: Performative) -> PartiesAsked:
+        """Return whom a clause addresses."""
+        if act not in self.asked:
+            self.asked[act] = parties_of(self.here, act)
+        return self.asked[act]
 
 
 def parties_of(here: NamedParagraph, act: Performative) -> PartiesAsked:

@@ -7,36 +7,37 @@ from dataclasses import replace
 
 from ecoanalysis.extract.addressees.names_before import NamedParagraph
 from ecoanalysis.extract.clauses.act_asked import ActAsked, find_act_asked, starts_with_verb_before, waits_for_act
-from ecoanalysis.extract.clauses.directed_parties import parties_of
+from ecoanalysis.extract.clauses.directed_parties import PartiesInParagraph
 from ecoanalysis.extract.parties.party import PartiesAsked
 from ecoanalysis.extract.performatives.coordination import coordinated, may_coordinate
 from ecoanalysis.extract.performatives.performative import Performative
 
 
-def with_directives_whole(here: NamedParagraph, acts: Iterable[Performative]) -> list[Performative]:
+def with_directives_whole(parties: PartiesInParagraph, acts: Iterable[Performative]) -> list[Performative]:
     """Return the clauses with each directive's own acts in it, and verbs joined to a directive's apart."""
-    return [part for act in _with_acts(here, acts) for part in _apart(here, act)]
+    return [part for act in _with_acts(parties, acts) for part in _apart(parties, act)]
 
 
-def _with_acts(here: NamedParagraph, acts: Iterable[Performative]) -> list[Performative]:
+def _with_acts(parties: PartiesInParagraph, acts: Iterable[Performative]) -> list[Performative]:
     """The clauses, but for verbs that are what a directive asks of its parties: 请各基金，例如儿基会，|强调."""
     whole: list[Performative] = []
     for act in acts:
-        if whole and _is_asked(here, whole[-1], act):
+        if whole and _is_asked(parties, whole[-1], act):
             whole[-1] = replace(whole[-1], stop=act.stop, reach=act.reach)
         else:
             whole.append(act)
     return whole
 
 
-def _is_asked(here: NamedParagraph, directive: Performative, act: Performative) -> bool:
+def _is_asked(parties: PartiesInParagraph, directive: Performative, act: Performative) -> bool:
     """Whether nothing but a directive's parties, and how they are to do it, stands before another verb."""
+    here = parties.here
     if directive.phrase.class_ == "DEC":
         return act.phrase.class_ == "DIR" and _is_first_verb(here, directive, directive.behind, act)
     if directive.phrase.class_ != "DIR":
         return False
-    asked = parties_of(here, directive)
-    if act.phrase.class_ == "DIR" and asked.act < act.start and _names_nobody(here, act):
+    asked = parties.of(directive)
+    if act.phrase.class_ == "DIR" and asked.act < act.start and _names_nobody(parties, act):
         return _goes_on(here, directive, asked.act, act)
     if act.place < act.start:
         return False
@@ -48,8 +49,8 @@ def _is_asked(here: NamedParagraph, directive: Performative, act: Performative) 
     return act.phrase.class_ not in ("DIR", "DEC")  # no directive's or decision's
 
 
-def _names_nobody(here: NamedParagraph, act: Performative) -> bool:
-    return all(party.kind == "unspecified" for party in parties_of(here, act).parties)
+def _names_nobody(parties: PartiesInParagraph, act: Performative) -> bool:
+    return all(party.kind == "unspecified" for party in parties.of(act).parties)
 
 
 def _goes_on(here: NamedParagraph, directive: Performative, begin: int, act: Performative) -> bool:
@@ -69,14 +70,15 @@ def _is_first_verb(here: NamedParagraph, directive: Performative, begin: int, ac
     return deed is not None and deed.verb is not None and deed.start == act.start
 
 
-def _apart(here: NamedParagraph, act: Performative) -> Sequence[Performative]:
+def _apart(parties: PartiesInParagraph, act: Performative) -> Sequence[Performative]:
     """A directive's verb, and the one that stands where its act should: 敦促会员国|并鼓励民间社会采取行动."""
+    here = parties.here
     if act.phrase.class_ != "DIR" or not may_coordinate(here.text, act, here.language):
         return [act]
-    begin = parties_of(here, act).act
+    begin = parties.of(act).act
     deed = find_act_asked(here.text, act.behind, begin, act.reach, here.language, names=here.names)
     parts = coordinated(here.text, act, deed.start, here.language, here.paragraph.part) if deed else [act]
-    return [*parts[:1], *(further for part in parts[1:] for further in _apart(here, part))]
+    return [*parts[:1], *(further for part in parts[1:] for further in _apart(parties, part))]
 
 
 def acts_asked(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.language import Word
@@ -13,6 +15,7 @@ from ecoanalysis.lexicon.language import Word
 VERBS = "vw"
 """Classes of what may be a verb: a verb, a noun that is a verb too."""
 
+_start = attrgetter("start")
 _PATTERNS = ("stop", "comma", "head", "adverbial", "title", "open", "ordinal")
 
 
@@ -59,15 +62,17 @@ class Words:
         """The number of the word that begins at an offset."""
         return {word.start: number for number, word in enumerate(self.tagged)}
 
+    @cached_property
+    def _forms(self) -> Sequence[str]:
+        return [self.text[word.start : word.end] for word in self.tagged]
+
     def number_from(self, start: int) -> int:
         """Return the number of the first word that begins there or behind."""
-        return next((number for number, word in enumerate(self.tagged) if word.start >= start), len(self.tagged))
+        return bisect_left(self.tagged, start, key=_start)
 
     def form(self, index: int) -> str:
         """Return a word as written."""
-        if not 0 <= index < len(self.tagged):
-            return ""
-        return self.text[self.tagged[index].start : self.tagged[index].end]
+        return self._forms[index] if 0 <= index < len(self.tagged) else ""
 
     def word_class(self, index: int) -> str:
         """Return a word's class, a letter."""

@@ -25,6 +25,7 @@ _RUNS = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)|《[^《》]*》|“[^“”]
 _COUNTING = """chineseCounting chineseCountingThousand chineseLegalSimplified taiwaneseCountingThousand ideographDigital
 japaneseCounting"""  # names that Word has for the same numerals
 _OF_A_WORD = 7.0  # what a word of ours costs that jieba lacks
+_NO_WORD = (float("inf"), "n")  # what longer words begin with
 _OF_THE_REGISTRY = 10**6  # how often jieba is told that it met a body's name: often enough to keep it whole
 
 
@@ -169,8 +170,11 @@ def _likeliest(text: str, offset: int) -> list[Word]:
         least, chosen = unknown + best[start + 1], start + 1
         for end in range(start + 1, min(length, start + longest) + 1):
             entry = costs.get(text[start:end])
-            if entry and entry[0] + best[end] < least:
-                least, chosen = entry[0] + best[end], end
+            if entry is None:
+                if end > start + 1:
+                    break  # no word begins so
+            elif (cost := entry[0] + best[end]) < least:
+                least, chosen = cost, end
         best[start], ends[start] = least, chosen
     words: list[Word] = []
     start = 0
@@ -214,7 +218,8 @@ def _costs() -> dict[str, tuple[float, str]]:
             costs[word] = min(costs.get(word, (_OF_A_WORD,))[0], _OF_A_WORD), cls
     for word in table["apart"]:
         costs.pop(word, None)
-    return costs | {"": (total, "n")}
+    begins = {word[:end] for word in costs for end in range(2, len(word))}
+    return dict.fromkeys(begins - costs.keys(), _NO_WORD) | costs | {"": (total, "n")}
 
 
 def _is_phrase(word: str, entries: Mapping[str, tuple[int, str]]) -> bool:
