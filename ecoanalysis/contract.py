@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ecoanalysis.compare.brief import of_model
-from ecoanalysis.model.brief import Brief
+from ecoanalysis.compare.brief import count_changes, of_model
+from ecoanalysis.model.brief import Brief, ChangeCount
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Citation, Clause, DateMention, Facts, Mention, Theme
@@ -100,6 +100,7 @@ def comparison_to_contract(
         "model": of_model(comparison),
         "links": [to_object(link) for link in comparison.links],
         "brief": brief and to_object(brief),
+        "counts": [to_object(count) for count in count_changes(comparison, brief)] if brief else None,
         "changes": changes,
         "negotiation": [to_object(row) for row in proposals],
     }
@@ -133,7 +134,7 @@ def comparison_schema() -> Object:
     Examples
     --------
     >>> comparison_schema()["required"]
-    ['contract', 'old', 'new', 'language', 'model', 'links', 'brief', 'changes', 'negotiation']
+    ['contract', 'old', 'new', 'language', 'model', 'links', 'brief', 'counts', 'changes', 'negotiation']
     """
     symbol = {"type": ["string", "null"], "description": "the symbol; null for a draft without one"}
     return _schema(
@@ -149,6 +150,10 @@ def comparison_schema() -> Object:
             },
             "links": {"type": "array", "items": schema_of(Link)},
             "brief": {"anyOf": [{"type": "null"}, schema_of(Brief)]},
+            "counts": {
+                "anyOf": [{"type": "null"}, {"type": "array", "items": schema_of(ChangeCount)}],
+                "description": "paragraphs by kind of change, as sure as the brief tells it; null without a brief",
+            },
             "changes": {
                 "enum": ["accepted", "rejected", "rejected against accepted", None],
                 "description": "which side of tracked changes was read; null where there are none",

@@ -107,6 +107,16 @@ class BriefLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeCount:
+    """How many paragraphs change in one way, and of how many that is not certain, or settled by time."""
+
+    type: Annotated[LinkType, Means("type of the link or change", "变化类型")]
+    paragraphs: Annotated[Count, Means("links that have it, a translator's choice aside", "段落数（译法除外）")] = 0
+    unsure: Annotated[Count, Means("of them those that perhaps have it (unsure, doubtful)", "其中未必如此的段落数")] = 0
+    settled: Annotated[Count, Means("of them those past or settled (passed)", "其中已过或已定的段落数")] = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BriefDue:
     """What the later edition lets fall due."""
 

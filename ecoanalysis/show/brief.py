@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import get_args
 
-from ecoanalysis.compare.brief import of_model
+from ecoanalysis.compare.brief import count_changes, of_model
 from ecoanalysis.compare.brief.summary import cut_short, paragraph_name
 from ecoanalysis.compare.drafts.proposals import proposal_rows, row_name
 from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
-from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
+from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, ChangeCount, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.model.resolution import Adoption, Diagnostic
@@ -45,12 +44,19 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
         console.print(Text(say("brief.model"), style="bold"))
     if changes:
         console.print(Text(say("brief.changes", side=changes_words(changes, say))))
-    counts = Counter(type for link in comparison.links for type in link.counted)
-    counted = (f"{say(f'change.{type}')} {count}" for type, count in counts.most_common())
+    counts = count_changes(comparison, brief)
+    counted = (f"{say(f'change.{count.type}')} {counted_words(count, say)}" for count in counts)
     for line in wrapped(say("brief.counts", counts=" · ".join(counted)), console.width):
         console.print(Text(line, style="dim"))
     for line in _columns([*brief_rows(brief, say)], console.width):
         console.print(Text(line))
+
+
+def counted_words(count: ChangeCount, say: Labels) -> str:
+    """Return how many paragraphs change in one way, and of how many that is not certain, or settled by time."""
+    doubts = (("unsure", count.unsure), ("settled", count.settled))
+    words = say.join(say(f"brief.counted_{name}", count=number) for name, number in doubts if number)
+    return say("brief.counted", count=count.paragraphs, words=words) if words else str(count.paragraphs)
 
 
 def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:

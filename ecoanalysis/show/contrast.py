@@ -24,7 +24,7 @@ def new_and_kept_figure(view: View) -> Html:
     Examples
     --------
     >>> from ecoanalysis.show.view import view_series
-    >>> "12 only take note" in new_and_kept_figure(view_series("eco", language="en")).html
+    >>> "14 only take note" in new_and_kept_figure(view_series("eco", language="en")).html
     True
     """
     rows = new_and_kept(view.opened).filter(symbol=view.symbol)

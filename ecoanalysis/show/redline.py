@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ecoanalysis.compare.brief import make_brief, of_model
+from ecoanalysis.compare.brief import count_changes, make_brief, of_model
 from ecoanalysis.compare.brief.summary import cut_short, paragraph_name, words_or_facts
 from ecoanalysis.compare.changes.translation_variance import Ids, twins
 from ecoanalysis.compare.drafts.proposals import proposal_rows, row_name
 from ecoanalysis.compare.drafts.signatures import Signatures
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
-from ecoanalysis.model.brief import Brief
+from ecoanalysis.model.brief import Brief, ChangeCount
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.read.tracked import TrackedParagraph
-from ecoanalysis.show.brief import brief_rows, changes_words, places
+from ecoanalysis.show.brief import brief_rows, changes_words, counted_words, places
 from ecoanalysis.show.render import render
 from ecoanalysis.show.wrapping import cell_len
 
@@ -80,7 +81,13 @@ def redline(
             say=say,
             proposals=[(row_name(row, say), row, list(proposal_rows(row, say))) for row in proposals if row.proposals],
             rows=redline_rows(
-                comparison, language, others, tracked, headed=True, alone=names[0] == names[1] and bool(changes)
+                comparison,
+                language,
+                others,
+                tracked,
+                headed=True,
+                alone=names[0] == names[1] and bool(changes),
+                brief=brief,
             ),
         )
     )
@@ -121,6 +128,7 @@ def redline_rows(
     *,
     headed: bool = False,
     alone: bool = False,
+    brief: Brief | None = None,
 ) -> Markup:
     """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts.
 
@@ -130,6 +138,7 @@ def redline_rows(
     """
     say = labels(language)
     counts = Counter(type for link in comparison.links for type in link.types)
+    sure = {count.type: count for count in count_changes(comparison, brief or make_brief(comparison))}
     names = _names(comparison, language)
     sides = ("redline.without", "redline.with") if alone else ("redline.old", "redline.new")
     signatures = Signatures(tracked, comparison.new.language)
@@ -149,7 +158,14 @@ def redline_rows(
         types_title=say("redline.types"),
         text_tag=language_of(comparison.new.language).tag,
         sides=[f"{name} · {say(side)}" for name, side in zip(names, sides, strict=True)],
-        types=[(type, say(f"change.{type}"), count) for type, count in counts.most_common()],
+        types=[
+            (
+                type,
+                say(f"change.{type}"),
+                counted_words(replace(sure.get(type, ChangeCount(type)), paragraphs=count), say),
+            )
+            for type, count in counts.most_common()
+        ],
         groups=[(same, say("redline.same", count=len(rows)), rows) for same, rows in groups],
     )
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.brief import count_changes, make_brief
+from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.model.brief import BriefLine
+from ecoanalysis.show.brief import counted_words
 
 FRAME = {"en": "Lakes\n\nThe General Assembly,\n\n{}\n", "zh": "湖泊\n\n大会，\n\n{}\n"}
 PLAN = "1. Welcomes the plan of the villages for lakes;"
@@ -350,3 +352,19 @@ def test_of_what_is_perhaps_lost_what_asks_somebody_comes_first() -> None:
         (("3",), "bound"),
         (("2",), "statement"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("new", "count"),
+    [
+        (f"{PLAN[:-1]} in the hills, where otters, herons and dragonflies live under old willows;", "1 (1 perhaps)"),
+        (PLAN, "1"),
+    ],
+)
+def test_what_is_perhaps_lost_is_counted_apart(new: str, count: str) -> None:
+    old = f"{PLAN[:-1]}, and {CLAY[0].lower()}{CLAY[1:]};"
+    sides = [eco.read_text(FRAME["en"].format(words)) for words in (old, new)]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(side))) for side in sides]
+    comparison = eco.compare_editions(editions[0], editions[1])
+    counts = {each.type: each for each in count_changes(comparison, make_brief(comparison))}
+    assert counted_words(counts["weakened"], labels("en")) == count
