@@ -153,3 +153,30 @@ def test_what_goes_on_behind_points_is_kept_below_their_paragraph() -> None:
     text = WHOLE.replace("1. Requests Member States to keep lights;\n", points)
     resolution = parse_resolution(eco.read_text(text))
     assert resolution.paragraph("1.c").text == "and to see how lights may be counted;"
+
+
+TITLED = [
+    ("重申12《湖泊公约》和", ["12"]),
+    ("重申《湖泊公约》、3《河流公约》和", ["3"]),
+    ("重申《湖泊公约》第12《河流》章和", []),
+    ("重申2030年《湖泊议程》和", []),
+    ("重申第3条、《湖泊公约》和", []),
+]
+
+
+@pytest.mark.parametrize(("words", "marks"), TITLED)
+def test_a_figure_before_a_title_is_a_mark_and_said_where_its_note_is_lost(words: str, marks: list[str]) -> None:
+    text = f"81/905. 湖泊\n\n大会，\n\n{words}各项决议，\n\n1. 请秘书长提交报告；\n\n2. 决定继续审议。\n"
+    doubts = parse_resolution(eco.read_text(text)).diagnostics
+    assert [doubt.message.rpartition(": ")[2] for doubt in doubts if doubt.code == "footnote-lost"] == marks
+
+
+@pytest.mark.parametrize("joined", ["、", "和", "以及", ""])
+def test_a_figure_before_a_title_is_lifted_with_its_note(joined: str) -> None:
+    text = (
+        f"81/905. 湖泊\n\n大会，\n\n重申1《湖泊公约》{joined}2《河流公约》的意义，\n\n1. 请秘书长提交报告；\n\n"
+        "__________________\n1 第70/1号决议。\n2 第70/2号决议。\n"
+    )
+    resolution = parse_resolution(eco.read_text(text))
+    assert resolution.paragraph("P1").text == f"重申《湖泊公约》{joined}《河流公约》的意义，"
+    assert [(note.number, note.paragraph) for note in resolution.footnotes] == [("1", "P1"), ("2", "P1")]

@@ -31,11 +31,12 @@ _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _GOES_ON = ",，;；:："  # signs that end a paragraph and no text
 _CONNECTED = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 _FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})/?$")
-# behind a stop or a year and a stop, before words; or with a slash behind it
+# behind a stop or a year and a stop, before words; or with a slash behind it; or before a title, where words touch
 _SOLID = re.compile(
     r"(?:(?<=[^\W\d][,，；》”])|(?<=[^\W\d][”’][,;])|(?<=\b(?:19|20)\d\d[,，；]))(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])"
     r"|(?<=[^\W\d])[,，；》”]?(\d{1,2})/(?=\s|$)"
     r"|(?<=[a-z]{4})(\d{1,2})(?=,? [a-z])"
+    r"|(?<=[^\sA-Za-z\d./–(（-])(\d{1,3})(?=《)"
 )
 _REPLACED = re.compile(r"(?<=[^\W\d_])\?(?=\w)|\?{2,}|\ufffd")  # signs that an encoding has not
 _BEYOND_WESTERN = re.compile(r"[^\x00-\xff–—]")  # a sign that no Western encoding has, or that tools fold for it
@@ -332,15 +333,16 @@ def _marks_left(settled: Settled) -> Iterator[Diagnostic]:
 def _marks_inside(settled: Settled) -> Iterator[Diagnostic]:
     """A figure set solid behind a stop inside a paragraph: of the next note, not read, or of one with another place."""
     read = {int(note.number): note.paragraph for note in settled.footnotes if note.number.isdecimal()}
-    unit = settled.forms.language.compiled("structure", "notes", "unit")
+    compiled = settled.forms.language.compiled
+    unit, numbering = (compiled("structure", "notes", key) for key in ("unit", "before_titled"))
     for paragraph in settled.paragraphs if not settled.stated else ():
         for figure in _SOLID.finditer(paragraph.text) if paragraph.part in ("preamble", "operative") else ():
             number = int(figure[figure.lastindex or 0])
             due = number not in read and (number - 1 in read or number == 1 or not read)
-            due = (
-                due or read.get(number) == paragraph.id or (bool(figure[3]) and number in read)
-            )  # whose mark it may be
-            if due and not unit.match(paragraph.text, figure.end()):
+            # whose mark it may be; before a title no figure stands that is not one
+            due = due or read.get(number) == paragraph.id or (bool(figure[3]) and number in read) or bool(figure[4])
+            of_text = figure[4] and numbering.search(paragraph.text[: figure.start()][-_FEW:])
+            if due and not of_text and not unit.match(paragraph.text, figure.end()):
                 span = paragraph.raw(*figure.span(figure.lastindex or 0))
                 message = f"a mark seems to stand in {paragraph.id}, and was not read with its note: {number}"
                 yield diagnose("warning", "footnote-lost", message, span.start, span.end)

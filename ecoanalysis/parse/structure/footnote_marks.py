@@ -19,6 +19,7 @@ from ecoanalysis.parse.layout.blocks import Block, Note
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _SYMBOL = re.compile(r"(?<!\d)\d\d/\d{3}$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
+_TITLE = "《"
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.$")  # The Africa We Want.11
 _LISTED = re.compile(r"(?<!\d)\d{1,3}[,、]$")
 _LISTS = re.compile(r", \d{1,3}(?!\d)")
@@ -36,6 +37,8 @@ class _Around:
 
     unit: re.Pattern[str]
     before_number: re.Pattern[str]
+    before_titled: re.Pattern[str]
+    """What stands before a number of the text that a title follows."""
     measured: re.Pattern[str]
     numbered: re.Pattern[str]
     letter: re.Pattern[str]
@@ -50,9 +53,9 @@ def _around(language: str) -> _Around:
     spoken = language_of(language)
     letter = rf"\s*{spoken.letters.pattern}" if spoken.words_touch else NEVER
     joined = NEVER if spoken.words_touch else r"[-–]?[^\W\d_]"
-    keys = ("unit", "before_number", "measured", "numbered")
-    unit, before, measured, numbered = (spoken.compiled("structure", "notes", key) for key in keys)
-    return _Around(unit, before, measured, numbered, re.compile(letter), re.compile(joined), spoken.words_touch)
+    keys = ("unit", "before_number", "before_titled", "measured", "numbered")
+    each = (spoken.compiled("structure", "notes", key) for key in keys)
+    return _Around(*each, re.compile(letter), re.compile(joined), spoken.words_touch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +222,8 @@ def _score(text: str, start: int, end: int, around: _Around) -> float:
     if _YEAR.search(before[-_NEAR:]) or _SYMBOL.search(before[-_NEAR:]):  # 24 April 19962, 2015–2030 8 in
         return 1.2
     ends = not after.strip() and _SENTENCE_END.search(word)
-    if not word or (not gap and not ends and around.before_number.search(word)):
+    before_number = around.before_titled if after.startswith(_TITLE) and around.touches else around.before_number
+    if not word or (not gap and not ends and before_number.search(word)):
         return 0
     if (gap or around.touches) and around.numbered.search(word):
         return 0  # article 1, 目标2
