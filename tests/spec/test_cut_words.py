@@ -33,6 +33,16 @@ def close(text: str, language: str = "en") -> str:
         ("pre- and post-conflict", "pre- and post-conflict"),
         ("a lake – the river - goes on", "a lake – the river - goes on"),
         ("mutatis mutandis", "mutatis mutandis"),
+        # a hyphen that no word follows
+        ("micro -, small and medium-sized", "micro-, small and medium-sized"),
+        ("the Secretary -\nGeneral", "the Secretary-\nGeneral"),
+        ("the lake -based and river -\nbased", "the lake-based and river-\nbased"),
+        ("the lake -based, river - and sea-based", "the lake-based, river- and sea-based"),
+        ("the lake -based, river - and other sea-based", "the lake-based, river- and other sea-based"),
+        # and a dash
+        ("the lakes -\nthe rivers", "the lakes -\nthe rivers"),
+        ("lake -based works - the rest -\nall", "lake-based works - the rest -\nall"),
+        ("lakes - and all sea-based", "lakes - and all sea-based"),
         ("lakes fit for purpose", "lakes fit for purpose"),
         ("lakes\nand", "lakes\nand"),
     ],

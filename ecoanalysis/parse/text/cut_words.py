@@ -27,6 +27,11 @@ _EXACT = ("akn",)  # formats whose spaces are no tool's
 _PIECES = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[ ][^\W\d_]+)+")
 _PIECE = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(r"(?<![^\W_])(?P<left>[^\W_]+)(?: -(?=[^\W_])|- )(?P<right>[^\W_]+)")
+_SPACED = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_])")  # Secretary -General
+_BEFORE_STOP = re.compile(r"(?<=[^\W\d_]) (?=-[,;])")  # micro -, small and medium-sized
+# the Secretary -, at a line's end
+_BEFORE_END = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)(?P<gap> )-[ \t]*\r?\n[ \t]*(?P<right>[^\W\d_]+)")
+_DASH = re.compile(r"(?<=[^\W\d_])(?P<gap> )-[ ](?P<word>[^\W\d_]+)(?P<shared>[ ](?:[^\W\d_]+[ ])?[^\W\d_]+-[^\W\d_])?")
 _MOST = 3  # pieces of a word
 _UNLISTED = re.compile(r"\b(?P<left>[a-z]+)(?P<gap> )(?=(?P<right>[a-z]+)\b)")
 _EXAMPLES = 3
@@ -47,6 +52,7 @@ def cut_words(text: str, language: str, words: Collection[str] = ()) -> Iterator
         return
     wholes, compounds = (lexical, _solid(language), words), spellings(language)
     yield from _beside_hyphens(text, language)
+    yield from _before_hyphens(text, language)
     for run in _PIECES.finditer(text):
         pieces = [(piece.start() + run.start(), piece[0]) for piece in _PIECE.finditer(run[0])]
         place = 0
@@ -87,6 +93,23 @@ def _beside_hyphens(text: str, language: str) -> Iterator[tuple[int, int]]:
             yield start, start + 1
         elif f"{match['left']}-{match['right']}".lower() in spellings(language) and not common.match(match["right"]):
             yield start + 1, start + 2
+
+
+def _before_hyphens(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """A space before a hyphen that no word follows: before a stop, and at a line's end.
+
+    There one of a compound that is known, or of any where a tool spaces others and no dash is set as a hyphen is, but
+    before a word that shares the end of the next compound (burden - and cost-sharing): that space is the tool's too.
+    """
+    yield from (match.span() for match in _BEFORE_STOP.finditer(text))
+    common = language_of(language).compiled(STRUCTURE, "own", "common")
+    dashes = [*_DASH.finditer(text)]
+    shared = [match.span("gap") for match in dashes if match["shared"] and common.fullmatch(match["word"])]
+    spaced = len(shared) == len(dashes) and (_SPACED.search(text) is not None)
+    yield from shared if spaced else ()
+    for match in _BEFORE_END.finditer(text):
+        if spaced or f"{match['left']}-{match['right']}".lower() in spellings(language):
+            yield match.span("gap")
 
 
 @cache
