@@ -142,3 +142,44 @@ def test_a_hyphen_that_a_setter_put_in_goes_and_one_of_the_word_stays() -> None:
     page = f"<html lang=en><style>{STYLE}</style><p>81/905. Lakes<p>The General Assembly,{f'<p>{words}' * 5}"
     resolution = parse_resolution(read_bytes(weasyprint.HTML(string=f"{page}<p>1. Decides.").write_pdf(), "A.pdf"))
     assert {p.text for p in resolution.paragraphs if p.part == "preamble"} == {words}
+
+
+ENDED = """81/905. Lakes
+
+The General Assembly,
+
+Recalling the plan for the lakes,1
+
+1. Requests a report{two} on the lakes;
+
+2. Decides to go on.
+
+45th plenary meeting
+3 December 2026
+
+"""
+LISTED = {
+    "a line each": "1 See A/79/55.\n2 Resolution 79/811.\n",
+    "apart": "1 See A/79/55.\n\n2 Resolution 79/811.\n",
+    "with stops": "1. See A/79/55.\n2. Resolution 79/811.\n",
+    "under a heading": "Notes\n\n1 See A/79/55.\n2 Resolution 79/811.\n",
+    "wrapped": "1 See\nA/79/55.\n2 Resolution\n79/811.\n",
+    "before what is no note": "1 See A/79/55.\n2 Resolution 79/811.\n\nTerms of use of this collection of texts\n",
+}
+
+
+@pytest.mark.parametrize("listed", LISTED.values(), ids=LISTED)
+def test_notes_counted_behind_the_closing(listed: str) -> None:
+    resolution = parse_resolution(read_text(ENDED.format(two="2") + listed))
+    assert [(" ".join(note.text.split()), note.paragraph) for note in resolution.footnotes] == [
+        ("See A/79/55.", "P1"),
+        ("Resolution 79/811.", "1"),
+    ]
+    assert resolution.paragraph("P1").text == "Recalling the plan for the lakes,"
+
+
+@pytest.mark.parametrize("listed", ["2 Resolution 79/811.\n", "1 lake\n2 rivers\n3 seas\n4 more\n"])
+def test_lines_behind_the_closing_that_the_text_does_not_call_are_no_notes(listed: str) -> None:
+    resolution = parse_resolution(read_text(ENDED.format(two="") + listed))
+    assert not resolution.footnotes
+    assert "footnote-lost" in {doubt.code for doubt in resolution.diagnostics}

@@ -14,6 +14,11 @@ from ecoanalysis.parse.patterns import patterns
 _LINE = re.compile(r"(?P<words>\S[^\n\r\f]*)")  # from its first sign
 _APART = re.compile(r"\n\s*\n|\r(?!\n)\s*\r(?!\n)")  # an empty line, whatever ends lines
 _STARRED = re.compile(r"(?P<stars>\*{1,3})\s*(?=[^\s*])")
+_COUNT = re.compile(r"(\d{1,3})[.．]?[ \t]+(?=\S)")
+_CALLED = (
+    r"(?:(?<=[^\W\d_])|(?<=[,;:，。；：、》”)\]])){}(?=[\s,;.，。；：、)”]|[^\W\d_a-z]|$)"  # set solid behind a word
+)
+_HEADING = 24  # characters of a heading of notes
 _SQUARE = tuple("[［〔.")  # .. [1]
 _ROUND = "(（"
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
@@ -31,7 +36,7 @@ def mark_listed_notes(document: Document) -> Document:
     """
     if document.marks or PAGE_BREAK in document.raw.rstrip():
         return document  # pages have their notes at their feet
-    marks = _bracketed(document) or _raised(document) or _starred(document)
+    marks = _bracketed(document) or _raised(document) or _starred(document) or _counted(document)
     return replace(document, marks=tuple(marks)) if marks else document
 
 
@@ -86,6 +91,30 @@ def _starred(document: Document) -> list[Mark]:
     if not note or _APART.search(document.raw[note.end() : end]) or note["stars"] not in _STAR.findall(head):
         return []
     return [Mark("note", note.end(), end, note["stars"])]
+
+
+def _counted(document: Document) -> list[Mark]:
+    """The notes behind the closing, counted from one on by figures alone or with a stop; most of them are called."""
+    closing = patterns(document.language).closing
+    lines = [*_LINE.finditer(document.raw)]
+    last = next((row for row in range(len(lines) - 1, 0, -1) if closing.fullmatch(lines[row]["words"].strip())), None)
+    if last is None:
+        return []
+    notes, end = list[Mark](), lines[last].end()
+    for line in lines[last + 1 :]:
+        number, apart = _COUNT.match(line["words"]), _APART.search(document.raw, end, line.start())
+        if number and int(number[1]) == len(notes) + 1:
+            notes.append(
+                Mark("note", line.start() + number.end(), len(line["words"].rstrip()) + line.start(), number[1])
+            )
+        elif notes and not apart:
+            notes[-1] = replace(notes[-1], end=line.start() + len(line["words"].rstrip()))
+        elif notes or len(line["words"]) > _HEADING:
+            break
+        end = line.end()
+    above = document.raw[: lines[last].start()]
+    called = [note for note in notes if re.search(_CALLED.format(note.value), above)]
+    return notes if len(called) * 2 > len(notes) else []
 
 
 def _listed(document: Document, form: str) -> _List:

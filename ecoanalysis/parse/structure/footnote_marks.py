@@ -54,8 +54,8 @@ def _around(language: str) -> _Around:
     letter = rf"\s*{spoken.letters.pattern}" if spoken.words_touch else NEVER
     joined = NEVER if spoken.words_touch else r"[-–]?[^\W\d_]"
     keys = ("unit", "before_number", "before_titled", "measured", "numbered")
-    each = (spoken.compiled("structure", "notes", key) for key in keys)
-    return _Around(*each, re.compile(letter), re.compile(joined), spoken.words_touch)
+    unit, before, titled, measured, numbered = (spoken.compiled("structure", "notes", key) for key in keys)
+    return _Around(unit, before, titled, measured, numbered, re.compile(letter), re.compile(joined), spoken.words_touch)
 
 
 @dataclass(frozen=True, slots=True)
