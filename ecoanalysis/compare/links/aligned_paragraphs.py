@@ -26,7 +26,7 @@ Word = str
 # (one may stay where the others are rewritten) and its facts weigh.
 _WEIGHTS = {"order": 0.15, "words": 0.60, "clause": 0.17, "facts": 0.08}
 _RARE = 1.3  # by more than the usual 1, so that in two short editions the frequent words do not decide
-_PLACE = 0.10  # what standing where the neighbours' links point to adds
+_PLACE = 0.06  # what standing where the neighbours' links point to adds
 _SURE = 0.60  # a pair from here on tells where its neighbours should stand
 _COVER = 0.50  # share of a paragraph that a split or merge must find in the other's yet unexplained words
 _KIN = 0.20  # the same of a point whose paragraph is linked with one that has no points
