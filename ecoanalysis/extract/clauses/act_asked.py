@@ -41,6 +41,7 @@ class _Grammar:
     marker: re.Pattern[str]
     skipped: re.Pattern[str]
     opening: re.Pattern[str]
+    placed: re.Pattern[str]
     negation: re.Pattern[str]
     negates: re.Pattern[str]
     limit: re.Pattern[str]
@@ -87,6 +88,7 @@ def _grammar(language: str) -> _Grammar:
         "marker",
         "skipped",
         "opening",
+        "placed",
         "negation",
         "negates",
         "limit",
@@ -227,6 +229,9 @@ def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | N
 def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> ActAsked | None:
     """The deed in a language that does not mark it: where its verb phrase has its first verb."""
     words, phrase = predicates.words.text, predicates.first_verb(start)
+    if phrase.word is None and (placed := grammar.placed.match(words, start)):
+        start = placed.end()
+        phrase = predicates.first_verb(start)
     verb = phrase.word
     if verb is None:
         return None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)

@@ -33,7 +33,7 @@ def _is_asked(parties: PartiesInParagraph, directive: Performative, act: Perform
     """Whether nothing but a directive's parties, and how they are to do it, stands before another verb."""
     here = parties.here
     if directive.phrase.class_ == "DEC":
-        return act.phrase.class_ == "DIR" and _is_first_verb(here, directive, directive.behind, act)
+        return act.phrase.class_ in ("DIR", "DEC") and _is_first_verb(here, directive, directive.behind, act)
     if directive.phrase.class_ != "DIR":
         return False
     asked = parties.of(directive)

@@ -56,7 +56,7 @@ def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
             chained = False
             continue
         moved = place == index + 2 and words.has("moving", index) and words.word_class(place) == "v"
-        noun = _is_nominal(words, place)
+        noun = _is_nominal(words, place) or _is_numbered(words, place)
         governed = words.has("governs", place - 1) and not _is_endeavour(words, index, place - 1)
         first = first and words.word_class(place - 1) != "w"  # 为协商|提供支助
         closes = words.has("closing", place) and not first and not governed
@@ -198,6 +198,11 @@ def _is_determined(words: Words, index: int, place: int) -> bool:
     whom = whom or (words.has("regarding", index) and words.has("closing", place))  # 对其|进行
     pronoun = place == index + 2 and whom
     return words.has("determiner", place - 1) and not (pronoun and words.has("whose", place - 1))
+
+
+def _is_numbered(words: Words, place: int) -> bool:
+    """Whether a number makes a noun of a verb: 每一场|讨论; not 第一次|举行."""
+    return bool(words.grammar.numbered.match(words.form(place - 1)))
 
 
 def _is_nominal(words: Words, place: int) -> bool:

@@ -32,7 +32,8 @@ def behind_prepositional_phrase(words: Words, index: int) -> int:
         return behind_comma(words, behind_examples_of_means(words, index, close))
     examples = words.is_comma(close) and words.has("example", close + 1) and not _is_stressed(words, close + 1)
     return (
-        _behind_partner(words, index, close)
+        _at_partners(words, index, close)
+        or _behind_partner(words, index, close)
         or _behind_title(words, index)
         or _behind_condition(words, index, close)
         or _at_what_is_done_for_it(words, index, close, examples)
@@ -41,6 +42,14 @@ def behind_prepositional_phrase(words: Words, index: int) -> int:
         or _behind_resumed_means(words, index, close, examples)
         or _at_verb(words, index, close, examples)
     )
+
+
+def _at_partners(words: Words, index: int, close: int) -> int | None:
+    """What partners do, where what for stands right behind it: 与各国|协商以更好地了解."""
+    places = (place for place in range(index + 1, close) if words.has("partners", place))
+    place = next(places, index)
+    for_what = words.has("taking", place + 1) and words.word_class(place + 2) in ("d", "v")
+    return place if words.has("together", index) and place > index and for_what else None
 
 
 def _behind_condition(words: Words, index: int, close: int) -> int | None:
@@ -70,8 +79,15 @@ def _behind_place(words: Words, index: int, close: int, examples: bool) -> int |
         return None
     if local := behind_localizer(words, index + 1, close):
         return local
-    further = part_end(words, close + 1) if examples else close
-    return behind_comma(words, further) if examples and words.has("circumstance", further - 1) else None
+    further = part_end(words, close + 1)
+    local = words.has("circumstance", further - 1) and (examples or words.has("not", close + 1))
+    local = local or (words.has("when", further - 1) and _goes_on_in_time(words, close))
+    return behind_comma(words, further) if words.is_comma(close) and local else None
+
+
+def _goes_on_in_time(words: Words, close: int) -> bool:
+    """Whether a further case is joined behind a comma: 在船只从事走私，|或拒绝提供资料时，采取."""
+    return words.is_comma(close) and words.has("joins", close + 1) and words.word_class(close + 1) == "c"
 
 
 def _behind_resumed_means(words: Words, index: int, close: int, examples: bool) -> int | None:
@@ -185,6 +201,8 @@ def _is_named(words: Words, index: int, verb: int, close: int, examples: bool) -
     noun = noun and words.word_class(verb + 1) != "m" and not words.form(verb + 1).isdigit()
     given = goes_on and words.has("giving", close + 1) and not words.has("closing", verb)
     if words.has("according", index):
+        if goes_on and is_title(words, close - 1) and words.has("relative", close - 2):
+            return True  # 按照|邀请各国增加捐款的《宣言》，加强
         return (noun and goes_on) or (given and is_relative(words, index, verb, close))
     if words.has("regarding", index):
         noun = noun and (examples or (goes_on and words.has("aimed_at", index)))

@@ -173,7 +173,8 @@ def _ends_phrase(words: Words, index: int) -> bool:
         return words.word_class(further) in VERBS
     how = words.word_class(index) == "a" and words.word_class(index + 1) == "v"  # 方面|真诚遵守
     inserted = is_title(words, index) and words.is_comma(index + 1)  # 报告中|(包括附件)，
-    return words.stops(index) or words.is_comma(index) or how or inserted or words.word_class(index) in "dvpw"
+    listed = words.has("joins", index) and words.word_class(index + 1) == "p"  # 范围内|、通过
+    return words.stops(index) or words.is_comma(index) or how or inserted or listed or words.word_class(index) in "dvpw"
 
 
 def has_partner(words: Words, index: int) -> bool:
@@ -215,7 +216,8 @@ def says_by_whose_channel(words: Words, index: int, close: int) -> bool:
     begins = begins_verbal_noun(words, behind) or begins_verb_phrase(words, behind)
     goes_on = behind_adverbial(words, behind) or (begins and not words.has("purpose", behind))
     aims = words.has("aims", index + 1) or words.has("placing", index + 1)  # 通过除其他外扩大方案，
-    adopted = words.has("adopted", close - 1) and not (aims or _lists_titles(words, index, close))
+    adopted = words.has("adopted", close - 1) and words.word_class(index + 1) != "v"
+    adopted = adopted and not (aims or _lists_titles(words, index, close))
     through = words.is_comma(close) and words.has("through", index) and not adopted
     return through and bool(goes_on)
 

@@ -16,7 +16,7 @@ VERBS = "vw"
 """Classes of what may be a verb: a verb, a noun that is a verb too."""
 
 _start = attrgetter("start")
-_PATTERNS = ("stop", "comma", "head", "adverbial", "title", "open", "ordinal")
+_PATTERNS = ("stop", "comma", "head", "adverbial", "title", "open", "ordinal", "numbered")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class _Grammar:
     title: re.Pattern[str]
     open: re.Pattern[str]
     ordinal: re.Pattern[str]
+    numbered: re.Pattern[str]
 
 
 @cache
