@@ -134,7 +134,8 @@ def _behind_a_mark(joint: Joint) -> bool | None:
 def _spread_words(joint: Joint) -> bool | None:
     """Words of one line that a tool has set on lines of their own, since they stand wide apart."""
     spread = joint.gathered.opened and joint.look.is_spread(joint.last, joint.line)
-    return False if spread and not (joint.ended and joint.look.has_opening(joint.line)) else None
+    begins = joint.look.has_opening(joint.line) or joint.look.is_entry(joint.line)
+    return False if spread and not (joint.ended and begins) else None
 
 
 def _hyphen(joint: Joint) -> bool | None:

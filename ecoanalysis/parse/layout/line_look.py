@@ -24,7 +24,7 @@ from ecoanalysis.parse.text.width import columns, is_wide
 PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
-_ONE_WORD = re.compile(r"[“(]?(?:[^\W\d_][\w/’'-]*|\d{4})[”)]?[,;:]?")
+_ONE_WORD = re.compile(r"[“(]?(?:[^\W\d_][\w/’'–-]*|\d{4}(?:[–-]\d{2,4})?|\d{1,3}/\d{1,4})[”)]?[,;:]?")
 _SEVERAL = 1.1  # widths of a page: more than one line has
 _ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
