@@ -183,3 +183,35 @@ def test_lines_behind_the_closing_that_the_text_does_not_call_are_no_notes(liste
     resolution = parse_resolution(read_text(ENDED.format(two="") + listed))
     assert not resolution.footnotes
     assert "footnote-lost" in {doubt.code for doubt in resolution.diagnostics}
+
+
+SPREAD = """The General Assembly,
+Recalling the plan for the lakes,
+1. Requests the States that keep the lakes of the mountains and of the plains:
+(a) To protect the lakes and the rivers of the mountains and of all the plains
+
+that
+
+lie
+
+below
+
+them;
+
+(b)
+
+Promote
+
+the
+
+survey
+
+of the lakes of the mountains and of the rivers that feed the lakes of the plains.
+"""
+
+
+def test_words_set_wide_apart_end_at_a_points_label() -> None:
+    """A tool sets the words of a line each on a line of its own."""
+    resolution = parse_resolution(read_text(f"81/905. Lakes\n{SPREAD}\f"))
+    assert [p.id for p in resolution.paragraphs] == ["title", "P1", "1", "1.a", "1.b"]
+    assert resolution.paragraph("1.a").text.endswith("all the plains that lie below them;")
