@@ -22,11 +22,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.evaluate.scoring.documents import resolutions_of
 from ecoanalysis.extract import themes_in_context
 from ecoanalysis.extract.paragraph_themes import ThemeGrounds
 from ecoanalysis.extract.themes import ThemeWeights, estimated_weights, theme_scores, weigh
 from ecoanalysis.lexicon import load
+from ecoanalysis.model.resolution import Resolution
 
 PULL = 10.0
 """How firmly a number is held to what it is: so many times the squared logarithm of what it is multiplied by."""
@@ -48,11 +50,13 @@ FOLDS = 5
 
 @dataclass(frozen=True)
 class Labelled:
-    """A paragraph with what its themes are weighed from, and its main theme as read."""
+    """A paragraph with what its themes are weighed from, and its main theme as read, if it has any."""
 
     symbol: str
+    language: str
+    text: str
     grounds: ThemeGrounds
-    main: str
+    main: str  # "" where it has none
     worth: float = 1.0
 
 
@@ -140,38 +144,59 @@ def across_documents(paragraphs: Sequence[Labelled], start: ThemeWeights) -> int
     """Return the same with numbers that were estimated from other documents."""
     right = 0
     for fold in range(FOLDS):
-        apart = [paragraph for paragraph in paragraphs if _fold(paragraph.symbol) == fold]
-        right += first_is_main(apart, estimate([each for each in paragraphs if _fold(each.symbol) != fold], start))
+        apart = [paragraph for paragraph in paragraphs if document_fold(paragraph.symbol) == fold]
+        right += first_is_main(
+            apart, estimate([each for each in paragraphs if document_fold(each.symbol) != fold], start)
+        )
     return right
 
 
-def _fold(symbol: str) -> int:
+def document_fold(symbol: str) -> int:
+    """Return in which of as many parts a document is held apart from the others."""
     return hashlib.sha256(symbol.encode()).digest()[0] % FOLDS
 
 
-def labelled(labels: Iterable[Path], texts: Path) -> list[Labelled]:
-    """Return the labelled paragraphs that have a main theme, of the documents that are at hand."""
+def labelled(labels: Iterable[Path], texts: Iterable[Path]) -> list[Labelled]:
+    """Return the labelled paragraphs that may have themes, of the documents that are at hand, each once."""
     files = [path for folder in labels for path in sorted(folder.glob("*.jsonl"))]
     lines = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
     by_document: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in lines:
-        if line.get("themes") and not line.get("aside"):
+        if "themes" in line and not line.get("aside"):
             by_document[line["document"]].append(line)
-    paths = [path for path in sorted(texts.rglob("*")) if path.name in by_document]
-    return [each for path in paths for each in _of_document(path, by_document[path.name])]
+    paths = [path for folder in texts for path in sorted(folder.rglob("*")) if path.name in by_document]
+    rows = [each for path in paths for each in _of_document(path, by_document[path.name])]
+    return list({(each.symbol, each.language, paragraph): each for paragraph, each in rows}.values())
 
 
-def _of_document(path: Path, lines: Sequence[Mapping[str, Any]]) -> Iterator[Labelled]:
-    for resolution in resolutions_of(path):
+def nothing_labelled(labels: Iterable[Path], texts: Iterable[Path]) -> str:
+    """Return the line that says so."""
+    where, below = (", ".join(map(str, folders)) for folders in (labels, texts))
+    return f"{where}: no labelled paragraph of a document below {below}"
+
+
+def _resolutions(path: Path) -> Iterable[Resolution]:
+    """What a file has; of a language for which there are no rules nothing (unxml/zh/A_RES_75_274.xml is Spanish)."""
+    try:
+        return resolutions_of(path)
+    except UnknownLanguageError:
+        return []
+
+
+def _of_document(path: Path, lines: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Labelled]]:
+    for resolution in _resolutions(path):
         ours = [line for line in lines if line["symbol"] == resolution.symbol]
         ours = [line for line in ours if line.get("language", resolution.language) == resolution.language]
         if not ours:
             continue
-        grounds = {paragraph.id: each for paragraph, each in themes_in_context(resolution).grounds()}
+        grounds = {paragraph.id: (paragraph, each) for paragraph, each in themes_in_context(resolution).grounds()}
         for line in ours:
             if line["paragraph"] in grounds:
+                paragraph, weighed = grounds[line["paragraph"]]
                 worth = 1.0 if line.get("sure", True) else UNSURE
-                yield Labelled(line["symbol"], grounds[line["paragraph"]], line["themes"][0], worth)
+                main = (*line["themes"], "")[0]
+                read = Labelled(line["symbol"], resolution.language, paragraph.text, weighed, main, worth)
+                yield paragraph.id, read
 
 
 def as_toml(weights: ThemeWeights) -> str:
@@ -193,14 +218,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the weights; what they do, on standard error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path, nargs="+", metavar="LABELS")
-    parser.add_argument("--texts", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--texts", type=Path, nargs="+", required=True, metavar="DIR")
     options = parser.parse_args(arguments)
-    paragraphs, start = labelled(options.labels, options.texts), estimated_weights()
+    start = estimated_weights()
+    paragraphs = [each for each in labelled(options.labels, options.texts) if each.main]
     if not paragraphs:
-        print(
-            f"{', '.join(map(str, options.labels))}: no labelled paragraph of a document below {options.texts}",
-            file=sys.stderr,
-        )
+        print(nothing_labelled(options.labels, options.texts), file=sys.stderr)
         return 2
     before, after = first_is_main(paragraphs, start), across_documents(paragraphs, start)
     print(f"{len(paragraphs)} paragraphs: main theme first in {before}, estimated {after}", file=sys.stderr)

@@ -13,7 +13,7 @@ from ecoanalysis.parse.head.dates import find_dates, year_of_title, years_aimed_
 
 def dates_in(resolution: Resolution, citations: Sequence[Citation]) -> Iterator[DateMention]:
     """Return the dates of a text, but for years that a cited title sets as its aim: to End the Ferry Tolls by 2030; and
-    with those in which one was made, behind its comma: on Ferries, 2031.
+    with those in which one was made, behind its comma or in brackets: on Ferries, 2031; 《渡轮条例(2031)》.
     """
     named = by_paragraph(cited for cited in citations if cited.symbol is None)
     for paragraph in with_clauses(resolution):

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ecoanalysis.extract.theme_words import ThemeSigns, likely_themes, theme_words
 from ecoanalysis.extract.themes import (
     TermPlaces,
     TermUse,
@@ -25,6 +26,7 @@ from ecoanalysis.extract.themes import (
     surroundings,
     term_uses,
     theme_hits,
+    theme_scores,
     weigh,
 )
 from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention, Theme, by_paragraph
@@ -51,6 +53,14 @@ class ThemeGrounds:
         """The themes around it, those of the paragraphs beside it counted ``near``."""
         return surroundings(self.subject, self.beside, near)
 
+    def signs(self, weights: ThemeWeights) -> ThemeSigns:
+        """What the terms say of each theme: its share of what is said and meant, what is around, what is spoken of."""
+        text, around = weigh(self.uses, weights), self.around(weights.near)
+        scores = theme_scores(text, around, self.implied, weights)
+        heavy = {theme: value * weights.counts.get(theme, 1.0) for theme, value in scores.items()}
+        total = sum(heavy.values())
+        return ThemeSigns({theme: value / total for theme, value in heavy.items()}, around, text.weight)
+
 
 @dataclass(frozen=True)
 class ThemesInContext:
@@ -66,8 +76,10 @@ class ThemesInContext:
         """Return what each paragraph is about, the title's terms where it is only implied."""
         titles = [(paragraph, weigh(uses, self._weights)) for paragraph, uses in self._titles]
         for paragraph, grounds in self.grounds():
-            text = weigh(grounds.uses, self._weights)
-            for hit in theme_hits(text, grounds.around(self._weights.near), grounds.implied):
+            around = grounds.around(self._weights.near)
+            hits = theme_hits(weigh(grounds.uses, self._weights), around, grounds.implied)
+            words = theme_words(paragraph.text, self.resolution.language)
+            for hit in likely_themes(hits, grounds.signs(self._weights), words):
                 terms = _facts(paragraph, hit.evidence) or tuple(
                     term for title, words in titles for term in _facts(title, words.evidence.get(hit.theme, ()))
                 )

@@ -244,11 +244,11 @@ class DateMention(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme of a paragraph: its share of the paragraph's theme weight, and the terms that show it."""
+    """A theme of a paragraph: how likely it is the main one, and the words that show it."""
 
     paragraph: Annotated[ParagraphId, Means("id of the paragraph (P1, 7, 7.a)", "段落编号（P1、7、7.a）")]
     theme: Annotated[str, Means("theme id", "主题代号")]
-    score: Annotated[Share, Means("share of the paragraph's theme weight, 0–1", "占该段主题权重的份额，0–1")]
+    score: Annotated[Share, Means("how likely it is the paragraph's main theme, 0–1", "为该段主要主题的可能性，0–1")]
     evidence: Annotated[tuple[Fact, ...], Means("terms that show it", "证据词语", renamed={"surface": "term"})]
 
 

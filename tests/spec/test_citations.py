@@ -523,7 +523,7 @@ DATES = [
         "proclaims 2021–2030 the Decade of Lakes, and Proclaims 2022 the International Year of Lakes",
         ["2021/2030", "2022"],
     ),
-    ("en", "the International Lake Regulations (2005) and general comment No. 12 (1999)", ["1999"]),
+    ("en", "the International Lake Regulations (2005) and general comment No. 12 (1999)", ["2005", "1999"]),
     (
         "en",
         "between March 2011 and May 2021, from July 2020 to June 2021, in March–April 2021, in March 2018 and May 2019",
@@ -626,15 +626,23 @@ DATES = [
 ]
 
 
-def test_a_year_behind_the_comma_of_a_title_is_a_date() -> None:
-    raw = """77/1. Lakes
+MADE = [
+    (
+        "Recalls the Oslo Plan of Action on Piers, 2031, the Lake Convention, 1999 (No. 82), and the Year of Piers, 2033.",
+        ["2031", "1999"],
+    ),
+    ("Recalls the International Lake Regulations (2005) and the Decade of Lakes (2021–2030).", ["2005"]),
+    (
+        "回顾《国际湖泊条例(2005)》、《湖泊国际十年(2021-2030年)》、第1325(2000)号决议和《渡轮公约（2031年）》。",
+        ["2005", "2031"],
+    ),
+]
 
-The General Assembly,
 
-1. Recalls the Oslo Plan of Action on Piers, 2031, the Lake Convention, 1999 (No. 82), and the Year of Piers, 2033.
-"""
-    facts = extract_facts(parse_resolution(read_text(raw)))
-    assert [date.surface for date in facts.dates] == ["2031", "1999"]
+@pytest.mark.parametrize(("text", "years"), MADE)
+def test_the_year_of_a_title_is_a_date(text: str, years: list[str]) -> None:
+    facts = extract_facts(parse_resolution(read_text(text)))
+    assert [date.surface for date in facts.dates] == years
 
 
 def test_a_year_that_a_title_sets_as_its_aim_is_the_titles() -> None:

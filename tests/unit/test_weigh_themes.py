@@ -47,7 +47,7 @@ def write(folder: Path, mains: Sequence[str], aside: bool = False) -> tuple[Path
 def test_a_theme_that_readers_give_counts_more(tool: ModuleType, tmp_path: Path) -> None:
     """Museums stand first; forty readers say that it is about railways."""
     labels, texts = write(tmp_path, ["transport"] * 40)
-    paragraphs, start = tool.labelled([labels], texts), estimated_weights()
+    paragraphs, start = tool.labelled([labels], [texts]), estimated_weights()
     after = tool.estimate(paragraphs, start)
     assert (tool.first_is_main(paragraphs, start), tool.first_is_main(paragraphs, after)) == (0, 40)
     assert tool.across_documents(paragraphs, start) == 40
@@ -58,8 +58,8 @@ def test_a_theme_that_readers_give_counts_more(tool: ModuleType, tmp_path: Path)
 
 def test_one_paragraph_moves_little(tool: ModuleType, tmp_path: Path) -> None:
     labels, texts = write(tmp_path, ["transport", "", "transport"])
-    paragraphs = tool.labelled([labels], texts)
-    assert len(paragraphs) == 2  # what has no theme tells nothing
+    paragraphs = [paragraph for paragraph in tool.labelled([labels], [texts]) if paragraph.main]
+    assert len(paragraphs) == 2  # what has no theme tells nothing of their order
     assert 1 <= tool.estimate(paragraphs, estimated_weights()).counts["transport"] < 1.2
 
 
@@ -91,16 +91,15 @@ def test_of_documents_of_one_name_that_in_the_labels_language_is_read(tool: Modu
     (texts / "zh" / "1.txt").write_text(
         "A/RES/77/1\n\n77/1. 山谷\n\n大会，\n\n1. 邀请各国修建铁路；\n", encoding="utf-8"
     )
-    assert [(each.main, each.worth) for each in tool.labelled([labels], texts)] == [("transport", tool.UNSURE)]
+    assert [(each.main, each.worth) for each in tool.labelled([labels], [texts])] == [("transport", tool.UNSURE)]
 
 
 def test_the_labels_that_ship_are_of_documents_that_are_not_kept_aside(tool: ModuleType) -> None:
     is_aside = importlib.import_module("sample_gold").is_aside
     for path in sorted((ROOT / "ecoanalysis" / "data" / "gold" / "themes").glob("*.jsonl")):
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        assert [line["key"] for line in lines] == sorted({line["key"] for line in lines})
-        assert all(
-            set(line) == {"key", "symbol", "document", "paragraph", "language", "themes", "sure"} for line in lines
-        )
+        places = [(line["symbol"], line["paragraph"]) for line in lines]
+        assert places == sorted(set(places))
+        assert all(set(line) == {"symbol", "document", "paragraph", "language", "themes", "sure"} for line in lines)
         assert all(line["language"] == path.stem and set(line["themes"]) <= set(load("facts/themes")) for line in lines)
         assert not any(is_aside(line["symbol"]) for line in lines)

@@ -110,7 +110,7 @@ def years_aimed_at(text: str, language: str) -> frozenset[int]:
 
 
 def year_of_title(text: str, start: int, end: int, language: str) -> FoundDate | None:
-    """Return the year in which a title was made, where the title ends with it, behind a comma.
+    """Return the year in which a title was made, where the title ends with it, behind a comma or in brackets.
 
     Examples
     --------
