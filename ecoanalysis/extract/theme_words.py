@@ -108,17 +108,18 @@ def chances(signs: ThemeSigns, says: Mapping[str, float], choice: ThemeChoice) -
     >>> likely["trade"] > likely["energy"] > likely["health"]
     True
     """
-    weights = {
-        theme: exp(
-            choice.share * log(signs.shares.get(theme, 0.0) + choice.few)
-            + choice.around * log(signs.around.get(theme, 0.0) + choice.few)
-            + choice.spoken * log(signs.spoken.get(theme, 0.0) + 1)
-            + choice.leanings.get(theme, 0.0)
-            + says.get(theme, 0.0)
-        )
-        for theme in load("facts/themes")
-    }
-    weights[NONE] = exp(choice.leanings[NONE] + says.get(NONE, 0.0))
+    bare = (choice.share + choice.around) * log(choice.few)
+    sums = {theme: bare + choice.leanings.get(theme, 0.0) for theme in load("facts/themes")}
+    for theme, value in signs.shares.items():
+        sums[theme] += choice.share * log(value / choice.few + 1)
+    for theme, value in signs.around.items():
+        sums[theme] += choice.around * log(value / choice.few + 1)
+    for theme, value in signs.spoken.items():
+        sums[theme] += choice.spoken * log(value + 1)
+    sums[NONE] = choice.leanings[NONE]
+    for theme, value in says.items():
+        sums[theme] += value
+    weights = {theme: exp(value) for theme, value in sums.items()}
     total = sum(weights.values())
     return {theme: weight / total for theme, weight in weights.items()}
 
