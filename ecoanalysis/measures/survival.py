@@ -60,7 +60,7 @@ def carried(tables: Frames) -> pl.DataFrame:
     >>> from ecoanalysis.editions import read_series
     >>> frame = carried(read_series())
     >>> frame.filter(symbol="A/RES/79/330", language="en")["count"].to_list()
-    [27, 11, 13]
+    [27, 9, 15]
     """
     kinds = {
         "identical": "carried",
@@ -103,7 +103,7 @@ def changes(tables: Frames) -> pl.DataFrame:
     >>> from ecoanalysis.editions import read_series
     >>> frame = changes(read_series())
     >>> frame.filter(symbol="A/RES/79/330", language="en", type="new")["links"].item()
-    13
+    15
     """
     key = [*_KEY, "old", "new", "link"]
     typed = tables["changes"]
@@ -337,7 +337,7 @@ def new_paragraphs(tables: Frames) -> pl.DataFrame:
     >>> from ecoanalysis.editions import read_series
     >>> frame = new_paragraphs(read_series()).filter(symbol="A/RES/79/330", language="en")
     >>> frame.select("new", "noting").row(0)
-    (13, 12)
+    (15, 14)
     """
     fresh = (
         tables["links"]
@@ -369,7 +369,7 @@ def new_and_kept(tables: Frames) -> pl.DataFrame:
     >>> from ecoanalysis.editions import read_series
     >>> frame = new_and_kept(read_series()).filter(symbol="A/RES/79/330", language="en")
     >>> frame.select("share", "does", "count").rows()
-    [('new', 'asks', 1), ('new', 'notes', 12), ('kept', 'asks', 19), ('kept', 'rest', 12), ('kept', 'notes', 7)]
+    [('new', 'asks', 1), ('new', 'notes', 14), ('kept', 'asks', 19), ('kept', 'rest', 12), ('kept', 'notes', 5)]
     """
     fresh = (
         tables["links"]

@@ -19,6 +19,7 @@ def tracked_changes(document: Document) -> Iterator[Diagnostic]:
 
     Examples
     --------
+    >>> from ecoanalysis.model.document import Mark
     >>> marks = Mark("tracked", 0, 0, "deletion\\tleft out\\tAna"), Mark("tracked", 0, 0, "insertion\\tread\\tAna")
     >>> [said.message for said in tracked_changes(Document("", "", "", "docx", "en", marks))]
     ['2 tracked changes by Ana read as accepted: 1 deletion left out, 1 insertion read; the other side: --changes rejected']
@@ -44,6 +45,7 @@ def tables_left_out(document: Document) -> Iterator[Diagnostic]:
 
     Examples
     --------
+    >>> from ecoanalysis.model.document import Mark
     >>> marks = Mark("furniture", 0, 6, "table"), Mark("furniture", 7, 12, "table")
     >>> [said.message for said in tables_left_out(Document("Lake 1\\nSea 2", "", "", "html", "en", marks))]
     ['a table is no paragraph, and is left out: “Lake 1 Sea 2”']
@@ -62,6 +64,7 @@ def insertions_left_out(document: Document) -> Iterator[Diagnostic]:
 
     Examples
     --------
+    >>> from ecoanalysis.model.document import Mark
     >>> [said.message for said in insertions_left_out(Document("", "", "", "pdf", "en", (Mark("insertion", 9, 9, "all"),)))]
     ['1 insertion beside the text, not read: “all”']
     """  # noqa: E501

@@ -215,3 +215,10 @@ def test_words_set_wide_apart_end_at_a_points_label() -> None:
     resolution = parse_resolution(read_text(f"81/905. Lakes\n{SPREAD}\f"))
     assert [p.id for p in resolution.paragraphs] == ["title", "P1", "1", "1.a", "1.b"]
     assert resolution.paragraph("1.a").text.endswith("all the plains that lie below them;")
+
+
+def test_the_paragraph_of_an_annex_behind_the_closing_is_no_note() -> None:
+    ended = ENDED.replace("lakes,1", "lakes,").format(two="1")
+    resolution = parse_resolution(read_text(f"{ended}Annex\n\nThe form\n\n1. One line a lake.\n"))
+    assert [p.text for p in resolution.paragraphs if p.id == "annex.1"] == ["One line a lake."]
+    assert not resolution.footnotes

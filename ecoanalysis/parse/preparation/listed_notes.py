@@ -94,8 +94,11 @@ def _starred(document: Document) -> list[Mark]:
 
 
 def _counted(document: Document) -> list[Mark]:
-    """The notes behind the closing, counted from one on by figures alone or with a stop; most of them are called."""
-    closing = patterns(document.language).closing
+    """The notes behind the closing, counted from one on by figures alone or with a stop; most of them are called.
+
+    An annex counts its paragraphs likewise: behind its head are none.
+    """
+    closing, annex = patterns(document.language).closing, patterns(document.language).annex
     lines = [*_LINE.finditer(document.raw)]
     last = next((row for row in range(len(lines) - 1, 0, -1) if closing.fullmatch(lines[row]["words"].strip())), None)
     if last is None:
@@ -109,7 +112,7 @@ def _counted(document: Document) -> list[Mark]:
             )
         elif notes and not apart:
             notes[-1] = replace(notes[-1], end=line.start() + len(line["words"].rstrip()))
-        elif notes or len(line["words"]) > _HEADING:
+        elif notes or len(line["words"]) > _HEADING or annex.match(line["words"]):
             break
         end = line.end()
     above = document.raw[: lines[last].start()]
