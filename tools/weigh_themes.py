@@ -175,7 +175,7 @@ def nothing_labelled(labels: Iterable[Path], texts: Iterable[Path]) -> str:
     return f"{where}: no labelled paragraph of a document below {below}"
 
 
-def _resolutions(path: Path) -> Iterable[Resolution]:
+def resolutions_of_file(path: Path) -> Iterable[Resolution]:
     """What a file has; of a language for which there are no rules nothing (unxml/zh/A_RES_75_274.xml is Spanish)."""
     try:
         return resolutions_of(path)
@@ -184,7 +184,7 @@ def _resolutions(path: Path) -> Iterable[Resolution]:
 
 
 def _of_document(path: Path, lines: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Labelled]]:
-    for resolution in _resolutions(path):
+    for resolution in resolutions_of_file(path):
         ours = [line for line in lines if line["symbol"] == resolution.symbol]
         ours = [line for line in ours if line.get("language", resolution.language) == resolution.language]
         if not ours:
