@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","cooperation","institutionnelle","relevant","丝绸","哈巴","欢迎","自由"],"entries":[0,149,219,301,399,512,635],"total":640});
+search.take("index",0,{"terms":["02","coordination","invites","res","书处","国大","法律","观察"],"entries":[0,148,218,301,400,515,637],"total":639});

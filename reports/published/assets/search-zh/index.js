@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","mondiale","trade","内与","处统","污染","腐败"],"entries":[0,167,258,380,523],"total":640});
+search.take("index",0,{"terms":["02","de","mondiale","trafficking","准中","太平","注意","艾滋"],"entries":[0,165,258,382,525],"total":639});
