@@ -356,7 +356,7 @@ def test_the_picture_of_the_headline_has_its_numbers_and_a_paragraph_of_each_kin
     series = view_series("eco", language=language)
     html = new_and_kept_figure(series).html
     assert re.findall(r"flex-grow:(\d+)", html) == ["1", "14", "19", "12", "5"]
-    assert '<data value="13" data-of="new en eco A/RES/79/330">13</data>' in html
+    assert '<data value="15" data-of="new en eco A/RES/79/330">15</data>' in html
     verbs = {"zh": ("表示注意到", "鼓励"), "en": ("takes note", "encourages")}[language]
     assert all(f"<b>{verb}</b>" in html for verb in verbs)
     assert {"zh": "合计51段，其中执行部分47段，序言部分4段。", "en": "51 paragraphs: 47 operative, 4 preambular."}[
