@@ -76,10 +76,10 @@ class ThemesInContext:
         """Return what each paragraph is about, the title's terms where it is only implied."""
         titles = [(paragraph, weigh(uses, self._weights)) for paragraph, uses in self._titles]
         for paragraph, grounds in self.grounds():
-            around = grounds.around(self._weights.near)
-            hits = theme_hits(weigh(grounds.uses, self._weights), around, grounds.implied)
+            signs = grounds.signs(self._weights)
+            hits = theme_hits(weigh(grounds.uses, self._weights), signs.around, grounds.implied)
             words = theme_words(paragraph.text, self.resolution.language)
-            for hit in likely_themes(hits, grounds.signs(self._weights), words):
+            for hit in likely_themes(hits, signs, words):
                 terms = _facts(paragraph, hit.evidence) or tuple(
                     term for title, words in titles for term in _facts(title, words.evidence.get(hit.theme, ()))
                 )

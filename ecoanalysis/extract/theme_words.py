@@ -128,8 +128,9 @@ def chances(signs: ThemeSigns, says: Mapping[str, float], choice: ThemeChoice) -
 class ThemeWords:
     """The words of a paragraph that say something of a theme, and where each stands first."""
 
-    places: Mapping[str, Range]
+    text: str
     language: str
+    places: Mapping[str, Range]
 
     def says(self, worth: float) -> dict[str, float]:
         """Return what the words together say of each theme, one word alone ``worth`` times its weight."""
@@ -142,11 +143,17 @@ class ThemeWords:
         return together
 
     def evidence(self, theme: str) -> tuple[Range, ...]:
-        """Return where the words stand that say most for a theme."""
+        """Return where the words stand that say most for a theme, whole: 国系 is no word (of 联合国系统)."""
         weights = _weights(self.language)
         saying = [(weights[word].get(theme, 0.0), place) for word, place in self.places.items()]
-        telling = sorted(((-weight, place) for weight, place in saying if weight > 0))[:_TELLING]
-        return tuple(sorted(place for _, place in telling))
+        words = language_of(self.language).word_classes(self.text) if any(weight > 0 for weight, _ in saying) else []
+        whole: dict[Range, tuple[int, float]] = {}
+        for weight, (start, end) in saying:
+            if weight > 0:
+                touched = [word for word in words if word.start < end and start < word.end]
+                place = (touched[0].start, touched[-1].end) if touched else (start, end)
+                whole[place] = min(whole.get(place, (len(touched), 0.0)), (len(touched), -weight))
+        return tuple(sorted(sorted(whole, key=whole.__getitem__)[:_TELLING]))
 
 
 def theme_words(text: str, language: str) -> ThemeWords:
@@ -162,7 +169,7 @@ def theme_words(text: str, language: str) -> ThemeWords:
     for word, start, end in words_in(text, language):
         if word in weights:
             places.setdefault(word, (start, end))
-    return ThemeWords(places, language)
+    return ThemeWords(text, language, places)
 
 
 def _weights(language: str) -> Mapping[str, Mapping[str, float]]:

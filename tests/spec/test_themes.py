@@ -10,6 +10,7 @@ from ecoanalysis.evaluate.against_xml.subjects import SubjectAgreement, agreemen
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.theme_words import ThemeSigns, chances, estimated_choice, likely_themes, theme_words
 from ecoanalysis.extract.themes import TermPlaces, find_themes, is_formal, subject_of, theme_hits, weigh_themes
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.resolution import Subject
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.read import read_text
@@ -702,6 +703,22 @@ def test_words_without_terms_show_what_they_say() -> None:
         ("drugs-crime", ["detection", "problem"])
     ]
     assert not likely_themes([], around, theme_words("", "en"))  # nothing said, nothing shown
+
+
+def test_where_words_touch_whole_ones_are_shown() -> None:
+    """What is weighed are two signs in a row, such as 国系; what is shown, the words that they stand in."""
+    text = "赞赏联合国系统各机构的工作"
+    shown = [text[start:end] for start, end in theme_words(text, "zh").evidence("institutional-cooperation")]
+    whole = [text[word.start : word.end] for word in language_of("zh").word_classes(text)]
+    assert shown
+    assert all(
+        any(
+            words == "".join(whole[first:last])
+            for first in range(len(whole))
+            for last in range(first + 1, len(whole) + 1)
+        )
+        for words in shown
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "fr"])

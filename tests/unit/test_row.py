@@ -62,11 +62,11 @@ def test_a_clause_that_stands_elsewhere_has_no_twin() -> None:
 
 
 def test_words_are_named_in_the_readers_language_where_the_lexicon_knows_them(rows: ClauseRows) -> None:
-    """Three in four words that show a theme in another language; those that only weigh for it give the theme."""
+    """Eight in ten words that show a theme in another language; those that only weigh for it give the theme."""
     every = read_editions()["clauses"].filter(pl.col("language") != rows.labels.language)
     names = set(theme_names(rows.labels.language).values())
     terms = [term for clause in every.iter_rows(named=True) for term in rows.row(clause).terms]
-    assert len([term for term in terms if term not in names]) > 0.75 * len(terms)
+    assert len([term for term in terms if term not in names]) > 0.8 * len(terms)
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
