@@ -192,6 +192,19 @@ def test_every_page_opens_without_complaint_and_fits(site: Built, browser: Brows
 
 
 @pytest.mark.program("chromium")
+def test_every_page_fits_a_phone_without_its_script(site: Built, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 800}, java_script_enabled=False)
+    wide = {}
+    for path in pages_of(site):
+        page.goto(path.as_uri())
+        spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if spare > 0:
+            wide[f"{path.parent.name}/{path.name}"] = spare
+    page.close()
+    assert wide == {}
+
+
+@pytest.mark.program("chromium")
 def test_the_language_switch_leads_to_the_same_page_and_back(site: Built, browser: Browser) -> None:
     page, _ = opened(browser, site.site / "zh/agencies.html", 820)
     page.click("a.switch")
