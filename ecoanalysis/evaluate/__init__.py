@@ -7,7 +7,7 @@ from pathlib import Path
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.evaluate.against_readers.annotated_documents import agree, score
 from ecoanalysis.evaluate.against_readers.evaluation import Evaluation, run
-from ecoanalysis.evaluate.quality_report.evaluation_tables import changed_kinds, changes_table, links_table, report
+from ecoanalysis.evaluate.quality_report.evaluation_tables import changed_kinds, changes_table, link_tables, report
 from ecoanalysis.evaluate.revision import against, sampled
 from ecoanalysis.evaluate.scoring.documents import texts_by_hash
 from ecoanalysis.evaluate.scoring.items import normalise
@@ -59,7 +59,7 @@ def main(
         return 0
     evaluation = run(texts)
     console.print(report(evaluation, misses=misses))
-    console.print(links_table())
+    console.print(link_tables(texts_by_hash(texts)))
     if revision:
         console.print(changes_table(revision, against(revision, evaluation.sources)))
     totals = [evaluation.totals(language) for language in evaluation.languages]

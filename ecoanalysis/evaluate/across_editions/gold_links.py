@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ecoanalysis.compare import compare_editions
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.editions import shipped_editions
+from ecoanalysis.evaluate.across_editions.named_changes import score_changes
+from ecoanalysis.evaluate.scoring.documents import facts_of
 from ecoanalysis.evaluate.scoring.scores import Tally, tally, total
 from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.model.comparison import Comparison
@@ -28,6 +31,7 @@ class GoldLink:
     old: tuple[str, ...]
     new: tuple[str, ...]
     types: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,18 @@ class GoldLinks:
 
 @dataclass(frozen=True, slots=True)
 class LinkScores:
-    """A pair of editions: its links and its types against the reader's (codebook, How facts are scored)."""
+    """A pair of editions: its links and its types against the reader's (codebook, How facts are scored).
+
+    Of true changes, how many are named, how many in words, and how many of the words that the reader noted are shown
+    (``named_changes``).
+    """
 
     gold: GoldLinks
     links: Tally
     types: Tally
+    named: Tally
+    worded: Tally
+    noted: Tally
 
 
 def load_links(folder: Path = FOLDER) -> list[GoldLinks]:
@@ -61,21 +72,22 @@ def load_links(folder: Path = FOLDER) -> list[GoldLinks]:
     return [_gold(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.toml"))]
 
 
-def score_links(golds: Iterable[GoldLinks] | None = None) -> list[LinkScores]:
-    """Return how the program does on each pair whose facts the package brings; a link counts by its old–new pairs.
+def score_links(golds: Iterable[GoldLinks] | None = None, texts: Mapping[str, Path] | None = None) -> list[LinkScores]:
+    """Return how the program does on each pair at hand; a link counts by its old–new pairs.
+
+    At hand is what is among ``texts``, by SHA-256, else the editions whose facts the package brings.
 
     Examples
     --------
     >>> all(scores.links.f1 > 0.75 for scores in score_links())
     True
     """
-    scores = []
-    for gold in load_links() if golds is None else golds:
-        editions = {edition.sha256: edition for edition in shipped_editions()}
-        if all(source in editions for source in gold.sources):
-            old, new = (editions[source] for source in gold.sources)
-            scores.append(score_pair(gold, compare_editions(old, new)))
-    return scores
+    golds = load_links() if golds is None else list(golds)
+    editions = {edition.sha256: edition for edition in shipped_editions()}
+    wanted = {source for gold in golds for source in gold.sources}
+    editions |= {source: to_edition(facts_of(path)[0]) for source, path in (texts or {}).items() if source in wanted}
+    there = [gold for gold in golds if editions.keys() >= set(gold.sources)]
+    return [score_pair(gold, compare_editions(*(editions[source] for source in gold.sources))) for gold in there]
 
 
 def score_pair(gold: GoldLinks, comparison: Comparison) -> LinkScores:
@@ -84,6 +96,7 @@ def score_pair(gold: GoldLinks, comparison: Comparison) -> LinkScores:
         gold,
         tally(pairs(gold.links), pairs(comparison.links)),
         tally(typed(gold.links), typed(comparison.links)),
+        *score_changes(gold.links, comparison),
     )
 
 
@@ -118,5 +131,8 @@ def _gold(record: dict[str, Any]) -> GoldLinks:
         record["new"],
         record["language"],
         (record["old_sha256"], record["new_sha256"]),
-        tuple(GoldLink(tuple(link["old"]), tuple(link["new"]), tuple(link["types"])) for link in record["link"]),
+        tuple(
+            GoldLink(tuple(link["old"]), tuple(link["new"]), tuple(link["types"]), link.get("note", ""))
+            for link in record["link"]
+        ),
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import counted
-from ecoanalysis.evaluate.across_editions.gold_links import score_links, total_links
+from ecoanalysis.evaluate.across_editions.gold_links import LinkScores, score_links
 from ecoanalysis.evaluate.against_readers.broad_gold import BroadScores
 from ecoanalysis.evaluate.against_readers.evaluation import Evaluation
 from ecoanalysis.evaluate.revision import FactChange
 from ecoanalysis.evaluate.scoring.intervals import Estimate
+from ecoanalysis.evaluate.scoring.intervals import estimate as estimated
 from ecoanalysis.evaluate.scoring.scores import HEADLINE, Agreement, Scores, Tallies
 
 if TYPE_CHECKING:
@@ -159,16 +161,34 @@ def changed_kinds(revision: str, changes: Sequence[FactChange]) -> Table:
     return table
 
 
-def links_table() -> Table:
-    """Return how editions are linked and their changes typed, against what readers found."""
-    table = _table("Editions compared, F1", "editions", "links", "types", numbers=2)
-    scores = score_links()
+def link_tables(texts: Mapping[str, Path]) -> Group:
+    """Return how editions are linked, their changes typed, named, in words, against what readers found."""
+    from rich.console import Group
+
+    table = _table("Editions compared: F1; true changes named, and in words", *_OF_PAIRS, numbers=4)
+    scores = score_links(texts=texts)
     for pair in scores:
         name = f"{pair.gold.old} → {pair.gold.new} {pair.gold.language}"
-        table.add_row(name, _figure(pair.links.f1), _figure(pair.types.f1))
-    links, types = total_links(scores)
-    table.add_section()
-    table.add_row("all", _figure(links.f1), _figure(types.f1))
+        counts = (f"{each.matched}/{each.expected}" for each in (pair.named, pair.worded))
+        table.add_row(name, _figure(pair.links.f1), _figure(pair.types.f1), *counts)
+    return Group(table, _changes_table(scores))
+
+
+_KINDS = {"links": "links", "types": "types", "named": "named", "in words": "worded", "words noted": "noted"}
+_OF_PAIRS = ("editions", "links", "types", "named", "in words")
+
+
+def _changes_table(scores: Sequence[LinkScores]) -> Table:
+    """The same over all pairs, and over those of a language: F1 or, of changes and noted words, shares."""
+    table = _table("Over all of them", "language", "kind", "n", "F1 or share, 95 % of samples", numbers=2)
+    for language in (None, *dict.fromkeys(pair.gold.language for pair in scores)):
+        chosen = [pair for pair in scores if language in (None, pair.gold.language)]
+        table.add_section()
+        for name, kind in _KINDS.items():
+            figure = estimated([getattr(pair, kind) for pair in chosen], range(len(chosen)))
+            if figure.n:
+                share = f"{figure.tally.matched} of {figure.n}" if figure.is_few else str(figure)
+                table.add_row(language or "all", name, str(figure.n), share)
     return table
 
 
