@@ -14,6 +14,7 @@ from ecoanalysis.parse.layout.paged_text.note_numbers import number_before, numb
 from ecoanalysis.parse.layout.paged_text.page_foot import foot_of
 from ecoanalysis.parse.layout.paged_text.page_notes import goes_on_over_page, notes_marked, rest_of_note
 from ecoanalysis.parse.layout.paged_text.page_signs import CELL, FOLIO, in_figures, is_folio
+from ecoanalysis.parse.layout.paged_text.repeated_lines import repeated_lines
 from ecoanalysis.parse.layout.paged_text.running_heads import RunningHeads
 from ecoanalysis.parse.layout.paged_text.text_lines import TextLine, pages_of
 from ecoanalysis.parse.patterns import Patterns
@@ -37,10 +38,14 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
     if not pages or any(mark.role in ("furniture", "note") for mark in document.marks):
         return document
     if look:
-        pages = with_slashes([[in_figures(line) for line in page] for page in pages], look)
+        pages = [[in_figures(line) for line in page] for page in pages]
     first = _first_page(pages)
+    repeated = repeated_lines(pages, RunningHeads(pages, opens, first).header, first)
+    pages = [[line for line in page if line not in out] for page, out in zip(pages, repeated, strict=True)]
+    if look:
+        pages = with_slashes(pages, look)
     heads = RunningHeads(pages, opens, first)
-    marks = [*document.marks]
+    marks = [*document.marks, *(Mark("furniture", line.start, line.end) for out in repeated for line in out)]
     last, called, going_on = number_before(pages) if first > 1 else "", set[int](), False
     for number, page in enumerate(pages, first):
         head = heads.of_page(page, number) if number > 1 else []
