@@ -11,7 +11,8 @@ from ecoanalysis.parse.layout.paged_text.text_lines import TextLine
 from ecoanalysis.parse.patterns import Patterns
 from ecoanalysis.read.pages.footnotes import RULE
 
-_STOPPED = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<words>[^\s\da-z_(（].*)")
+_YEAR = r"(?:19|20)\d\d\s+[^\W\da-z_]"  # before a name: 2000 Review Conference
+_STOPPED = re.compile(rf"(?P<number>\d{{1,3}})\.\s+(?P<words>(?:[^\s\da-z_(（]|{_YEAR}).*)")
 # perhaps set solid before a capital or a letter that knows none: 1Resolution
 NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?:(?P<sign>/|[.．])?(?:\s+(?=\S)|$)|(?=[^\W\d_a-z]))")
 # a figure set solid behind words or a year, before other words or a year: the report,1 of 20112 and no. 16/18,12012
@@ -54,7 +55,8 @@ def with_slashes(pages: Sequence[Sequence[TextLine]], look: Patterns) -> list[li
             return [list(page) for page in pages]
         called |= _surely_called(page[:begin], look)
         noted = {*range(due, due + len(rows))}
-        if len(called & noted) * 2 < len(noted):
+        perhaps = called | (numbers_called(page[:begin]) if called & noted else set())
+        if len(perhaps & noted) * 2 < len(noted):
             rows, noted = [], set()
             called |= _surely_called(page[begin:], look)
         due, counted = due + len(noted), counted + len(called & noted)

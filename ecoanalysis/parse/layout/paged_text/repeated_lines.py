@@ -24,7 +24,8 @@ _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ROMAN = re.compile("[ivxl]+|[IVXL]+")
 _LONG = 5  # figures: so many number no page
-_LABEL = re.compile(r"[(（]?\w{1,3}[)）.．/]|\d")
+_NUMBERED = 3  # so many at most, one of them the page's number, are no text
+_LABEL = re.compile(r"[(（]?(?:\w{1,3}[)）.．/]|\d{1,3}(?=\s))\s*")  # of a paragraph, a point or a note
 
 
 def repeated_lines(pages: Sequence[Sequence[TextLine]], header: str = "", first: int = 1) -> list[list[TextLine]]:
@@ -96,14 +97,14 @@ def _is_regular(places: set[int], pages: int) -> bool:
 def _is_no_text(key: str) -> bool:
     """Whether a line that two pages have is a sign of the page: it begins as names do, and no stop ends it.
 
-    A whole sentence without a figure is one; of the text it would not stand at the end of both.
+    Few words with the page's number are one, and a whole sentence without a figure: at the end of both stands no text.
     """
-    if not key[0].isalpha() and not key.startswith("#") and not key[0] in "©·•–—-/":
-        return False
     words = key.split()
-    ended = key[-1] in f"{STOPS},;:，；："
+    if "#" in key and len(words) <= _NUMBERED:
+        return key != "#"
     whole = len(words) >= _WORDS and not _NUMBER.search(key)
-    return not key[0].islower() and (whole if ended else True) and not _LABEL.match(key)
+    ended = key[-1] in f"{STOPS},;:，；："
+    return not (key[0].islower() or _LABEL.match(key)) and (whole or not ended)
 
 
 def _readings(text: str, number: int) -> Iterator[str]:
