@@ -8,6 +8,8 @@ import weasyprint
 
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse import parse_resolution
+from ecoanalysis.parse.layout.paged_text.repeated_lines import repeated_lines
+from ecoanalysis.parse.layout.paged_text.text_lines import pages_of
 from ecoanalysis.read import read_bytes, read_text
 
 HEAD = "Lakes review\nA/RES/81/905\n\nPrivate print\n21 March 2027\n\n"
@@ -57,6 +59,55 @@ def test_pages_of_any_house_keep_paragraphs_and_notes(notes: str, foot: str) -> 
     resolution = parse_resolution(read_text(pages(notes, foot)))
     assert settled(resolution) == (PARAGRAPHS, READ)
     assert [doubt.code for doubt in resolution.diagnostics if doubt.level != "info"] == []
+
+
+WORDS_OF_PAGES = [
+    "Given out by the Office of Lakes",
+    "Given out by the Office of Lakes\n\nPage {} of 2",
+    "Given out by the Office of Lakes                 Page {} of 2",
+    "Reading copy\nSheet {} / 2",
+    "{spelled} sheet",
+    "These pages are given out to be read alone.",
+    "Office of Lakes, iv. {roman}",
+]
+
+
+@pytest.mark.parametrize("foot", WORDS_OF_PAGES)
+@pytest.mark.parametrize("notes", ["{}. ", "{} "])
+def test_words_that_pages_print_alike_are_the_pages(notes: str, foot: str) -> None:
+    one = foot.format(1, spelled="First", roman="i")
+    two = foot.format(2, spelled="Second", roman="ii")
+    raw = pages(notes, "@").replace("@", one, 1).replace("@", two, 1)
+    resolution = parse_resolution(read_text(raw))
+    assert settled(resolution) == (PARAGRAPHS, READ)
+    assert [doubt.code for doubt in resolution.diagnostics if doubt.level != "info"] == []
+
+
+def test_a_number_in_words_tells_pages_where_they_are_several() -> None:
+    sheets = ("one", "two", "three")
+    words = ("Lakes of the", "mountains and", "of all plains")
+    raw = "\f".join(f"{line}\n\nSheet {sheet}\n" for line, sheet in zip(words, sheets, strict=True))
+    assert [[line.text for line in lines] for lines in repeated_lines(pages_of(raw))] == [
+        [f"Sheet {sheet}"] for sheet in sheets
+    ]
+
+
+@pytest.mark.parametrize("words", ["of the lakes and all of the rivers", "Lakes and rivers,", "2. Lakes", "the lakes"])
+def test_words_of_the_text_that_end_two_pages_are_its_own(words: str) -> None:
+    resolution = parse_resolution(
+        read_text(
+            f"{HEAD}81/905. Lakes\nThe General Assembly,\nRecalling what it said of\n"
+            f"{words}\n\n1/2\n\fand Recalling what others said of\n{words}\n\n2/2\n"
+        )
+    )
+    assert "".join(paragraph.text for paragraph in resolution.paragraphs).count(words.removeprefix("2. ")) == 2
+
+
+def test_a_note_numbered_with_a_stop_may_begin_with_a_year() -> None:
+    resolution = parse_resolution(
+        read_text(pages("{}. ").replace("Resolution 79/811", "2019 Review of resolution 79/811"))
+    )
+    assert settled(resolution)[1][1] == ("2019 Review of resolution 79/811, annex.", "P2")
 
 
 def test_a_date_at_a_lines_head_numbers_no_note() -> None:

@@ -1,4 +1,4 @@
-"""Lines that pages print alike at their ends, whoever made them: a publisher's name, an address, a page's number in words.
+"""Lines that pages print alike at their ends, whoever made them: a publisher's name, an address, a folio in words.
 
 The document tells: what stands outermost on all pages, perhaps but the first, or on all that are bound alike (left,
 right), is no text of any; numbers in it are the page's where they rise with it.
@@ -23,6 +23,7 @@ _WORDS = 5  # so many without a figure are a sentence of their own
 _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ROMAN = re.compile("[ivxl]+|[IVXL]+")
+_SPELLED = "…"  # a word that differs from page to page
 _LONG = 5  # figures: so many number no page
 _NUMBERED = 3  # so many at most, one of them the page's number, are no text
 _LABEL = re.compile(r"[(（]?(?:\w{1,3}[)）.．/]|\d{1,3}(?=\s))\s*")  # of a paragraph, a point or a note
@@ -43,7 +44,8 @@ def repeated_lines(pages: Sequence[Sequence[TextLine]], header: str = "", first:
     found: list[list[TextLine]] = [[] for _ in pages]
     times = Counter(line.text for page in pages for line in page if _letters(line.text) not in header)
     for step in (1, -1):
-        rest = [_outermost(page[::step], number) for number, page in enumerate(pages, first)]
+        left = ([line for line in page if line not in out] for page, out in zip(pages, found, strict=True))
+        rest = [_outermost(page[::step], number) for number, page in enumerate(left, first)]
         if step > 0:
             rest = [[*takewhile(lambda line: not _is_headed(line.text, header), lines)] for lines in rest]
         for _ in range(_DEEPEST):
@@ -100,6 +102,8 @@ def _is_no_text(key: str) -> bool:
     Few words with the page's number are one, and a whole sentence without a figure: at the end of both stands no text.
     """
     words = key.split()
+    if _SPELLED in words:
+        return False
     if "#" in key and len(words) <= _NUMBERED:
         return key != "#"
     whole = len(words) >= _WORDS and not _NUMBER.search(key)
@@ -114,6 +118,9 @@ def _readings(text: str, number: int) -> Iterator[str]:
     for token in _TOKEN.finditer(words):
         if number in _values(token[0]):
             yield f"{words[: token.start()]}#{words[token.end() :]}"
+    first, _, spelled = words.rpartition(" ")
+    if first and len(words.split()) <= _NUMBERED and spelled.isalpha():
+        yield f"{first} {_SPELLED}"  # Page three
     *_, last = (None, *_NUMBER.finditer(words))
     if last and len(last[0]) < _LONG and int(last[0]) > number:
         yield f"{words[: last.start()]}+{int(last[0]) - number}{words[last.end() :]}"
@@ -123,5 +130,5 @@ def _values(token: str) -> set[int | None]:
     """The numbers that a word may be: in figures, roman, or spelled in a language."""
     if token.isdecimal():
         return {int(token)}
-    spelled = {language_of(code).number(token.casefold()) for code in languages()}
+    spelled = {language_of(code).ordinal(token.casefold()) for code in languages()}
     return spelled | ({roman(token)} if _ROMAN.fullmatch(token) else set())
