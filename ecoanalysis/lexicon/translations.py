@@ -1,4 +1,4 @@
-"""What a word that stands for a fact is called in another language: the term of a theme, an act, a hedge, a title."""
+"""What a word that stands for a fact is called in another language: term of a theme, act, hedge, title, party."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from ecoanalysis.lexicon.language import language_of
 
-Kind = Literal["terms", "acts", "hedges", "titles"]
+Kind = Literal["terms", "acts", "hedges", "titles", "parties"]
 
 
 def translated(word: str, kind: Kind, language: str, wanted: str) -> str:
@@ -21,13 +21,16 @@ def translated(word: str, kind: Kind, language: str, wanted: str) -> str:
     ('单一窗口', 'single window')
     >>> translated("lake", "acts", "en", "zh")
     ''
+    >>> translated("Member States", "parties", "en", "zh"), translated("member States", "parties", "en", "zh")
+    ('会员国', '')
     """
-    return word if language == wanted else _words(kind, language, wanted).get(_letters(word), "")
+    return word if language == wanted else _words(kind, language, wanted).get(_letters(word, kind), "")
 
 
-def _letters(word: str) -> str:
-    """A word blind to case and to the signs that a print may set between its letters."""
-    return "".join(filter(str.isalnum, word)).casefold()
+def _letters(word: str, kind: Kind) -> str:
+    """A word blind to the signs that a print may set between its letters, and to case where that tells no two apart."""
+    letters = "".join(filter(str.isalnum, word))
+    return letters if kind == "parties" else letters.casefold()  # member States: of another organization
 
 
 @cache
@@ -36,4 +39,4 @@ def _words(kind: Kind, language: str, wanted: str) -> dict[str, str]:
     stated = language_of(language).table("translations").get(wanted, {}).get(kind, {})
     turned = language_of(wanted).table("translations").get(language, {}).get(kind, {})
     pairs = [*stated.items(), *((there, here) for here, there in turned.items())]
-    return {_letters(here): there for here, there in reversed(pairs)}
+    return {_letters(here, kind): there for here, there in reversed(pairs)}

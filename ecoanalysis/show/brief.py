@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import get_args
 
-from ecoanalysis.compare.brief import count_changes, of_model
+from ecoanalysis.compare.brief import count_changes, doubt_of, of_model
 from ecoanalysis.compare.brief.summary import cut_short, paragraph_name
 from ecoanalysis.compare.drafts.proposals import proposal_rows, row_name
 from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, ChangeCount, NearRequest, RequestCheck, Section
-from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.comparison import Comparison, Link, LinkType
 from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.model.resolution import Adoption, Diagnostic
 from ecoanalysis.show.wrapping import cell_len, wrapped
@@ -54,9 +54,30 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
 
 def counted_words(count: ChangeCount, say: Labels) -> str:
     """Return how many paragraphs change in one way, and of how many that is not certain, or settled by time."""
-    doubts = (("unsure", count.unsure), ("settled", count.settled))
-    words = say.join(say(f"brief.counted_{name}", count=number) for name, number in doubts if number)
+    words = doubts_counted(count, say)
     return say("brief.counted", count=count.paragraphs, words=words) if words else str(count.paragraphs)
+
+
+def doubts_counted(count: ChangeCount, say: Labels) -> str:
+    """Return of how many paragraphs of a count it is not certain, or settled by time; nothing where of none."""
+    doubts = (("unsure", count.unsure), ("settled", count.settled))
+    return say.join(say(f"brief.counted_{name}", count=number) for name, number in doubts if number)
+
+
+def change_name(brief: Brief, link: Link, type: LinkType, say: Labels) -> str:
+    """Return what a change of a link is called: with it, that it is not certain, settled by time, or counted nowhere.
+
+    Examples
+    --------
+    >>> from ecoanalysis.compare.brief import make_brief
+    >>> from ecoanalysis.lessons import open_lesson
+    >>> pair = open_lesson(6, "en").pair
+    >>> brief, dropped = make_brief(pair), next(link for link in pair.links if link.base == "dropped")
+    >>> change_name(brief, dropped, "dropped", labels("en"))
+    'dropped (perhaps)'
+    """
+    doubt = doubt_of(brief, link, type) if type in link.counted else "one_language"
+    return say(f"change.{type}") + (say.bracketed(say(f"doubt.is_{doubt}")) if doubt else "")
 
 
 def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:

@@ -19,7 +19,7 @@ from ecoanalysis.model.brief import Brief, ChangeCount
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.read.tracked import TrackedParagraph
-from ecoanalysis.show.brief import brief_rows, changes_words, counted_words, places
+from ecoanalysis.show.brief import brief_rows, change_name, changes_words, counted_words, places
 from ecoanalysis.show.render import render
 from ecoanalysis.show.wrapping import cell_len
 
@@ -138,7 +138,8 @@ def redline_rows(
     """
     say = labels(language)
     counts = Counter(type for link in comparison.links for type in link.types)
-    sure = {count.type: count for count in count_changes(comparison, brief or make_brief(comparison))}
+    brief = brief or make_brief(comparison)
+    sure = {count.type: count for count in count_changes(comparison, brief)}
     names = _names(comparison, language)
     sides = ("redline.without", "redline.with") if alone else ("redline.old", "redline.new")
     signatures = Signatures(tracked, comparison.new.language)
@@ -148,7 +149,7 @@ def redline_rows(
             if ids:
                 beside[link.old, link.new].append((other, ids))
     groups = [
-        (same, [_row(comparison, link, language, beside[link.old, link.new], signatures) for link in links])
+        (same, [_row(comparison, brief, link, language, beside[link.old, link.new], signatures) for link in links])
         for same, links in groupby(comparison.links, key=lambda link: link.base == "identical" and len(link.types) == 1)
     ]
     return render(
@@ -188,6 +189,7 @@ def _names(comparison: Comparison, language: str) -> list[str]:
 
 def _row(
     comparison: Comparison,
+    brief: Brief,
     link: Link,
     language: str,
     beside: Sequence[tuple[Comparison, tuple[Ids, Ids]]],
@@ -199,9 +201,7 @@ def _row(
     both = link.old and link.new and comparison.old.has_text and comparison.new.has_text
     marked = _marked(old, new, signatures) if both else ("\n".join(old), "\n".join(new), "")
     alike = "" if link.similarity is None else say("redline.similarity", percent=round(100 * link.similarity))
-    tags: list[tuple[str, str]] = [(type, say(f"change.{type}")) for type in link.types]
-    if any(change.variance for change in link.changes):
-        tags.append(("variance", say("redline.variance")))
+    tags: list[tuple[str, str]] = [(type, change_name(brief, link, type, say)) for type in link.types]
     if not both and (hands := _hands(old, new, signatures)):
         tags.append(("by", say("redline.by", who=say.join(hands))))
     return {

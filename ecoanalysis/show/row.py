@@ -488,7 +488,7 @@ def party_name(party: Values, say: Labels) -> str:
     >>> from ecoanalysis.lexicon.labels import labels
     >>> group = {"agency": None, "country": [], "surface": "会员国", "language": "zh", "type": "states", "kind": ""}
     >>> party_name(group, labels("zh")), party_name(group, labels("en"))
-    ('会员国', 'States')
+    ('会员国', 'Member States')
     """
     if party["agency"]:
         return registry().short(party["agency"], say.language)
@@ -500,7 +500,23 @@ def party_name(party: Values, say: Labels) -> str:
         return " ".join(party["surface"].split())
     if party["country"]:
         return say.join(state_name(code, say.language) for code in party["country"])
-    return say(f"party.{party['type']}") if party["type"] else say(f"kind.{party['kind']}")
+    return group_name(party["surface"], party["type"], party["language"], say) or say(f"kind.{party['kind']}")
+
+
+def group_name(surface: str, type: str | None, language: str, say: Labels) -> str:
+    """Return a group in the reader's language, never wider than the text's words; nothing where its sort is not known.
+
+    Where the lexicon has no name for these very words, it is some of its sort: which, the words alone say.
+
+    Examples
+    --------
+    >>> from ecoanalysis.lexicon.labels import labels
+    >>> groups = "all States", "States with a lake"
+    >>> [group_name(surface, "states", "en", labels("zh")) for surface in groups]
+    ['所有国家', '某些国家']
+    """
+    named = translated(surface, "parties", language, say.language)
+    return named or (say(f"party.some_{type}") if type else "")
 
 
 def _some(names: Sequence[str], room: int | None) -> tuple[str, ...]:

@@ -297,15 +297,12 @@ def _day(view: View, value: Any, row: Row) -> str:
     return view.labels.date(value) if value else ""
 
 
-def _changes(view: View, value: Any, row: Row) -> str:
-    return view.labels.join(view.labels(f"change.{type}") for type in value or ())
-
-
 def _change(view: View, value: Any, row: Row) -> Markup | str:
-    """How a paragraph changed, and below it what else changed in it."""
-    name = view.labels(f"change.{value}") if value else ""
-    beside = _changes(view, row.get("also"), row)
-    return markup("{}<br><small>{}{}</small>", name, view.labels("course.also"), beside) if beside else name
+    """How a paragraph changed, below it why that is not certain, and what else changed in it."""
+    name = row.get("change_name") or (view.labels(f"change.{value}") if value else "")
+    below = [row.get("why"), f"{view.labels('course.also')}{row['also']}" if row.get("also") else ""]
+    lines = [markup("<br><small>{}</small>", words) for words in below if words]
+    return markup("{}", name) + markup("").join(lines)
 
 
 def _label_or_meaning(view: View, value: Any, row: Row) -> Markup | str:
@@ -436,7 +433,6 @@ _SHOW: Mapping[str, Show] = {
     "committee": _committee,
     "step": _label("step"),
     "change": _change,
-    "also": _changes,
     "obligation": _label("obligation"),
     "status": _status,
 }

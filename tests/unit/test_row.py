@@ -11,7 +11,7 @@ from ecoanalysis.editions import read_editions
 from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows, rows_beside
+from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows, group_name, rows_beside
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CODES = re.compile(r"\b(?:[DM][0-5]|REF|NEU|EVA|ASR|DIR|DEC)\b")
@@ -138,3 +138,19 @@ def test_a_name_that_is_hardly_shorter_is_no_short_form() -> None:
     id = "eco-council-of-heads-of-customs-administration"
     assert registry().short(id, "zh") == registry().label(id, "zh")
     assert registry().short("ece", "zh") == "欧经委"
+
+
+GROUPS = [
+    ("States", "states", "en", "zh", "各国"),
+    ("all Member States", "states", "en", "zh", "所有会员国"),
+    ("States members of the Lake Organization that have not done so", "states", "en", "zh", "某些国家"),
+    ("尚未加入《湖泊公约》的成员国", "states", "zh", "en", "certain States"),
+    ("member States", "states", "en", "zh", "某些国家"),  # of whichever organization
+    ("relevant lake institutions", "intergovernmental", "en", "zh", "某些政府间组织"),
+    ("those others", None, "en", "zh", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("surface", "type", "language", "shown_in", "expected"), GROUPS)
+def test_a_group_is_never_named_wider_than_its_words(surface, type, language, shown_in, expected) -> None:  # type: ignore[no-untyped-def]
+    assert group_name(surface, type, language, labels(shown_in)) == expected

@@ -15,6 +15,10 @@ CASES = [
     ("hedges", "as appropriate", "en", "zh", "酌情"),
     ("hedges", "酌情", "zh", "en", "as appropriate"),
     ("titles", "Paris Agreement", "en", "zh", "《巴黎协定》"),
+    ("parties", "all States", "en", "zh", "所有国家"),
+    ("parties", "会员国", "zh", "en", "Member States"),
+    ("parties", "member States", "en", "zh", ""),  # of another organization
+    ("parties", "States that share a lake", "en", "zh", ""),  # not all of them
     ("terms", "harness", "en", "zh", ""),  # an act, no term
     ("acts", "bring", "en", "zh", ""),  # now one verb, now another
     ("terms", "the lake’s own matter", "en", "zh", ""),

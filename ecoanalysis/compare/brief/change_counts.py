@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 from ecoanalysis.compare.brief.sections import LOSSES
 from ecoanalysis.model.brief import Brief, ChangeCount
@@ -31,11 +32,19 @@ def count_changes(comparison: Comparison, brief: Brief) -> tuple[ChangeCount, ..
     settled: Counter[LinkType] = Counter()
     for link in comparison.links:
         for type in link.counted:
-            sections = _sections(brief, link, type)
+            doubt = doubt_of(brief, link, type)
             every[type] += 1
-            unsure[type] += "lost" not in sections and bool(sections & {"unsure", "doubtful"})
-            settled[type] += sections == {"passed"}
+            unsure[type] += doubt == "unsure"
+            settled[type] += doubt == "settled"
     return tuple(ChangeCount(type, count, unsure[type], settled[type]) for type, count in every.most_common())
+
+
+def doubt_of(brief: Brief, link: Link, type: LinkType) -> Literal["unsure", "settled"] | None:
+    """Return whether a link only perhaps has a type, or has it by what is past or settled; None where it is sure."""
+    sections = _sections(brief, link, type)
+    if "lost" not in sections and sections & {"unsure", "doubtful"}:
+        return "unsure"
+    return "settled" if sections == {"passed"} else None
 
 
 def _sections(brief: Brief, link: Link, type: LinkType) -> set[str]:

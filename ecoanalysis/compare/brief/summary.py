@@ -9,12 +9,12 @@ from unicodedata import east_asian_width
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
-from ecoanalysis.model.comparison import Change, Comparison, Link
+from ecoanalysis.model.comparison import Change, Comparison, Link, LinkType
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause
 
 # What a delegation looks for first: what it would lose, then what came.
-ORDER = (
+ORDER: tuple[LinkType, ...] = (
     "dropped",
     "weakened",
     "endorsement_lowered",
@@ -52,12 +52,12 @@ _WENT = frozenset(
 )
 
 
-def gravest(link: Link) -> str | None:
+def gravest(link: Link) -> LinkType | None:
     """Return the type by which a link is listed: the first of ``ORDER`` that it has, None where it has none."""
     return next((type for type in ORDER if type in link.counted), None)
 
 
-def lines(comparison: Comparison) -> Iterator[tuple[str, Link, str]]:
+def lines(comparison: Comparison) -> Iterator[tuple[LinkType, Link, str]]:
     """Yield each link that matters once, under its gravest type and with the words of it, losses first."""
     for type in ORDER:
         for link in comparison.links:

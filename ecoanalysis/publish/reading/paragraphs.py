@@ -17,7 +17,7 @@ from ecoanalysis.publish.reading.other_language import OtherLanguage
 from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of, each_once
 from ecoanalysis.show.addresses import anchor, subject_page
 from ecoanalysis.show.html import markup
-from ecoanalysis.show.row import verb_in
+from ecoanalysis.show.row import group_name, verb_in
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -165,7 +165,7 @@ class Paragraphs:
         surface, language = " ".join(addressee.surface.split()), text.spoken.tag
         names = [name for name in map(text.body_name, addressee.bodies) if name]
         if text.turned and not names and addressee.type:
-            names = [text.say(f"party.{addressee.type}")]
+            names = [group_name(surface, addressee.type, text.resolution.language, text.say)]
         notes = [name for name in names if name.casefold() not in surface.casefold()]
         if addressee.kind == "inherited":
             notes.append(labels["inherited"])

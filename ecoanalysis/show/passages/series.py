@@ -11,30 +11,37 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.compare.brief.summary import lines, words_or_facts
+from ecoanalysis.compare.brief import count_changes, doubt_of, make_brief
+from ecoanalysis.compare.brief.sections import GAINS, LOSSES
+from ecoanalysis.compare.brief.summary import lines, paragraph_name, words_or_facts
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import counts, votes
 from ecoanalysis.measures import due as dues
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.model.comparison import UNCHANGED, Comparison, Link
+from ecoanalysis.model.brief import Brief, ChangeCount
+from ecoanalysis.model.comparison import UNCHANGED, Comparison, Link, LinkType
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Evolution, Member, Series
 from ecoanalysis.recurring.calendar import due as calendar_due
 from ecoanalysis.recurring.calendar import months_of
 from ecoanalysis.recurring.tables import series_tables
 from ecoanalysis.show import charts
+from ecoanalysis.show.brief import change_name, doubt_words, doubts_counted, places
 from ecoanalysis.show.drawing import figure
 from ecoanalysis.show.dues import last_edition
-from ecoanalysis.show.html import Html, Measured, joined, markup
+from ecoanalysis.show.html import Html, joined, markup
 from ecoanalysis.show.mandate import mandate_name_of
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ecoanalysis.lexicon.labels import Labels
+
 _BODIES = 11  # bodies, and themes, that a chart of all editions shows
 _ROWS, _OF_A_KIND = 80, 12  # changes that a page lists, and of more than those how many of each kind
+_ALWAYS = (*course.LOSSES_AND_GAINS, "endorsement_raised")  # changes that are counted where there is none, too
 _READ_OUT = 24  # cells that a text alternative reads out; the table behind the chart has all
 
 
@@ -120,11 +127,19 @@ def carried(view: View) -> Html:
     drawn = charts.shares(frame, view.labels, view.labels("course.carried_name"), view.named)
     numbers = {share: view.number(counts[share], share, symbol=view.symbol) for share in course.SHARES}
     dropped = view.number(last["dropped"][0], "dropped", symbol=view.symbol)
-    sentences = [view.sentence("course.carried_says", edition=view.symbol, dropped=dropped, **numbers)]
+    doubts = _doubts(view, view.opened.evolution.comparisons[-1], "dropped")
+    sentences = [view.sentence("course.carried_says", edition=view.symbol, dropped=dropped, doubts=doubts, **numbers)]
     if view.text_language != view.labels.language:  # another language may count otherwise
         sentences.append(view.sentence("counted.in", language=view.labels.language_name(view.text_language)))
     words = view.prose(*sentences)
     return words + figure(drawn, "carried", alternative, table, view.labels)
+
+
+def _doubts(view: View, pair: Comparison, type: LinkType) -> str:
+    """In brackets, of how many paragraphs that change in one way it is not certain, or settled by time."""
+    counts = {count.type: count for count in count_changes(pair, make_brief(pair))}
+    words = doubts_counted(counts.get(type, ChangeCount(type)), view.labels)
+    return view.labels.bracketed(words) if words else ""
 
 
 def alike(view: View) -> Html:
@@ -332,16 +347,16 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
         return view.say("figure.empty")
     pair, *others = _in_languages(view, pair, view.labels.language if comparison is None else pair.new.language)
     frame = change_rows(view, pair)
-    counted = course.changes(comparison_tables(pair))
-    counts = dict(counted.select("type", "links").iter_rows())
-    numbers = _moved(view, pair)
-    sentences = [view.sentence("course.changes", old=pair.old.symbol or "", new=pair.new.symbol or "", **numbers)]
+    brief = make_brief(pair)
+    moved = _moved(view, pair, brief)
+    sentences = [view.sentence("course.changes", old=pair.old.symbol or "", new=pair.new.symbol or "", **moved)]
+    if any(count.unsure or count.settled for count in count_changes(pair, brief)):
+        sentences.append(view.sentence("course.doubted"))
     language = view.labels.language_name(pair.new.language)
     sentences.append(view.sentence("counted.in", language=language))
     if pair.new.language != view.labels.language:
         sentences.append(view.sentence("counted.quoted", language=language))
-    if counts.get("doubtful"):
-        sentences.append(view.sentence("course.variance", count=counts["doubtful"]))
+    sentences += _uncounted(view, pair)
     words = view.prose(*sentences)
     if otherwise := _in_other_languages(view, pair, others):
         words += view.prose(*otherwise)
@@ -354,13 +369,39 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
     return listed + view.say("figure.rest", rows=frame.height - shown.height) if shown.height < frame.height else listed
 
 
-def _moved(view: View, pair: Comparison) -> dict[str, Measured]:
-    """How many paragraphs a comparison finds lost and won, as sentences name them."""
-    counts = dict(course.changes(comparison_tables(pair)).select("type", "links").iter_rows())
+def _moved(view: View, pair: Comparison, brief: Brief) -> dict[str, Markup]:
+    """How many paragraphs a comparison finds lost and won, as the brief counts them, and of how many it is not sure."""
+    counts = {count.type: count for count in count_changes(pair, brief)}
     where = {"symbol": pair.new.symbol or "", "language": pair.new.language, "series": "", "old": pair.old.symbol or ""}
-    types = (*course.LOSSES_AND_GAINS, "endorsement_raised")
-    numbers = {type: view.number(counts.get(type, 0), f"links_{type}", **where) for type in types}
-    return {"new_" if type == "new" else type: number for type, number in numbers.items()}  # `new` is the edition
+
+    def counted(type: LinkType) -> Markup:
+        count = counts.get(type, ChangeCount(type))
+        number = view.number(count.paragraphs, f"links_{type}", **where)
+        words = view.sentence("course.counted", change=view.labels(f"change.{type}"), count=number)
+        doubts = doubts_counted(count, view.labels)
+        return words + view.labels.bracketed(doubts) if doubts else words
+
+    sides = {"losses": ("dropped", *LOSSES), "gains": ("new", *GAINS, "addressee_added")}
+    return {
+        side: joined((counted(type) for type in types if type in counts or type in _ALWAYS), view.labels)
+        for side, types in sides.items()
+    }
+
+
+def _uncounted(view: View, pair: Comparison) -> list[Markup]:
+    """Say which changes one language alone shows, that no figure counts."""
+    alone = [(link, [type for type in link.types if type not in link.counted]) for link in pair.links]
+    which = [
+        view.sentence(
+            "course.variance_of",
+            place=places(link.old, link.new, view.labels),
+            changes=view.labels.join(view.labels(f"change.{type}") for type in types),
+        )
+        for link, types in alone
+        if types
+    ]
+    counts = {"count": len(which), "which": joined(which, view.labels)}
+    return [view.sentence("course.variance", **counts)] if which else []
 
 
 def _in_languages(view: View, pair: Comparison, language: str) -> tuple[Comparison, ...]:
@@ -382,12 +423,13 @@ def _in_other_languages(view: View, pair: Comparison, others: Sequence[Compariso
     """Say where the texts in another language count otherwise, and which paragraphs are paired in one of them alone."""
     sentences = []
     for other in others:
-        language, numbers = view.labels.language_name(other.new.language), _moved(view, other)
-        if numbers == _moved(view, pair):
+        language = view.labels.language_name(other.new.language)
+        here, there = (make_brief(each) for each in (pair, other))
+        if count_changes(pair, here) == count_changes(other, there):
             continue
-        sentences.append(view.sentence("course.otherwise", language=language, **numbers))
-        for name, (here, there) in {"course.one_here": (pair, other), "course.one_there": (other, pair)}.items():
-            if linked := _linked_in_one(here, there):
+        sentences.append(view.sentence("course.otherwise", language=language, **_moved(view, other, there)))
+        for name, sides in {"course.one_here": (pair, other), "course.one_there": (other, pair)}.items():
+            if linked := _linked_in_one(*sides):
                 listed = (view.sentence("course.linked", old=old, new=new) for old, new in linked)
                 sentences.append(view.sentence(name, language=language, pairs=joined(listed, view.labels)))
     return sentences
@@ -413,7 +455,7 @@ def comparison_tables(comparison: Comparison) -> dict[str, pl.DataFrame]:
 
 def change_rows(view: View, comparison: Comparison) -> pl.DataFrame:
     """Return one row per paragraph that a comparison changes in what matters, losses first: how, and in which words."""
-    rows = []
+    rows, brief, say = [], make_brief(comparison), view.labels
     for type, link, words in lines(comparison):
         side, ids = (comparison.new, link.new) if link.new else (comparison.old, link.old)
         if not _concerns(view, side, ids):
@@ -424,16 +466,28 @@ def change_rows(view: View, comparison: Comparison) -> pl.DataFrame:
         rows.append(
             {
                 "change": type,
+                "change_name": change_name(brief, link, type, say),
+                "why": _why(brief, link, type, say),
                 "old_edition": comparison.old.symbol,
                 "old_paragraphs": list(link.old),
                 "edition": comparison.new.symbol,
                 "paragraphs": list(link.new),
                 "row": str(shown if whole else view.quote(words, comparison.new.language)),
-                "also": [other for other in link.counted[1:] if other != type],
+                "also": say.join(change_name(brief, link, other, say) for other in link.types[1:] if other != type),
             }
         )
-    lists = dict.fromkeys(("old_paragraphs", "paragraphs", "also"), pl.List(pl.String))
+    lists = dict.fromkeys(("old_paragraphs", "paragraphs"), pl.List(pl.String))
     return pl.DataFrame(rows, schema_overrides=lists)
+
+
+def _why(brief: Brief, link: Link, type: LinkType, say: Labels) -> str:
+    """Why a loss is not certain, or where the words of a dropped paragraph stand; nothing where it is, or is past."""
+    there = [line for line in brief.lines if {*link.old} <= {*line.old}]
+    if type == "dropped" and (new := [id for line in there if line.section == "moved" for id in line.new]):
+        return say("doubt.stands", place=say("doubt.place", id=paragraph_name(new[0], say)))
+    if doubt_of(brief, link, type) != "unsure":
+        return ""
+    return next((doubt_words(line, say) for line in there if line.type == type and line.reason), "")
 
 
 def _concerns(view: View, edition: Edition, ids: Sequence[str]) -> bool:
@@ -446,9 +500,12 @@ def _concerns(view: View, edition: Edition, ids: Sequence[str]) -> bool:
 
 def reworded(view: View, comparison: Comparison) -> Html:
     """List the paragraphs that both editions have and that are not the same: what each side does, and how it moved."""
+    brief = make_brief(comparison)
     rows = [
         {
-            "also": _types(link),
+            "also": view.labels.join(
+                change_name(brief, link, type, view.labels) for type in link.types if type != "reworded"
+            ),
             "old_edition": comparison.old.symbol,
             "old_paragraphs": list(link.old),
             "old_row": str(_does(view, comparison.old, link.old)),
@@ -459,7 +516,7 @@ def reworded(view: View, comparison: Comparison) -> Html:
         for link in comparison.links
         if link.old and link.new and link.base not in UNCHANGED
     ]
-    lists = dict.fromkeys(("also", "old_paragraphs", "paragraphs"), pl.List(pl.String))
+    lists = dict.fromkeys(("old_paragraphs", "paragraphs"), pl.List(pl.String))
     heads = {
         "old_paragraphs": view.labels("column.paragraph"),
         "old_row": view.labels("column.old_paragraphs"),
@@ -469,12 +526,6 @@ def reworded(view: View, comparison: Comparison) -> Html:
     }
     shown = pl.DataFrame(rows, schema_overrides=lists)
     return view.table(shown, "course_reworded", *heads, heads=heads)
-
-
-def _types(link: Link) -> list[str]:
-    """In what a paragraph changed; what one language alone shows, and no figure counts, is said to be that."""
-    alone = ["one_language"] if set(link.types) - set(link.counted) else []
-    return [type for type in link.types if type != "reworded"] + alone
 
 
 def _does(view: View, edition: Edition, paragraphs: Sequence[str]) -> Any:
