@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.errors import LessonError
+from ecoanalysis.errors import CorpusError, LessonError
 from ecoanalysis.lessons.answers import is_untouched
 from ecoanalysis.lessons.exercises import exercises
 from ecoanalysis.lessons.lesson import Lesson, open_lesson
@@ -54,9 +54,13 @@ def collect_marks(folder: Path) -> list[Grade]:
 
     Raises
     ------
+    CorpusError
+        Where there is no such folder.
     LessonError
         Where the folder holds no notebook of a lesson.
     """
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder; name the one that holds what the class handed in")
     paths = sorted(path for path in folder.rglob("*.ipynb") if not _hidden(path.relative_to(folder)))
     marks = [mark for path in paths for mark in _marks_of(path, folder)]
     if not marks:

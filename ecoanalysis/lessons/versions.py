@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.errors import LessonError
+from ecoanalysis.errors import CorpusError, LessonError
 from ecoanalysis.lexicon import load
 
 if TYPE_CHECKING:
@@ -97,9 +97,13 @@ def sources(folder: Path = SOURCES) -> Iterator[tuple[str, Path]]:
 
     Raises
     ------
+    CorpusError
+        Where there is no such folder.
     LessonError
         Where the folder holds none.
     """
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder of lessons; run this in the repository, or name one with --from")
     notebooks = sorted(folder.glob("*/*.ipynb"))
     if not notebooks:
         raise LessonError(f"{folder}: no lessons here; run this in the repository, or name a folder with --from")

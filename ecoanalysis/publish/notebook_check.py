@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ecoanalysis.errors import PlanError
+from ecoanalysis.errors import PlanError, UnreadableDocumentError
 from ecoanalysis.lexicon import INTERFACE
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -29,6 +29,8 @@ def check_notebook(path: str | Path) -> list[str]:
 
     Raises
     ------
+    UnreadableDocumentError
+        Where there is no such file, or it cannot be read.
     PlanError
         Where the file is no notebook.
     """
@@ -36,7 +38,8 @@ def check_notebook(path: str | Path) -> list[str]:
         cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
         words = [(cell["cell_type"], "".join(cell["source"])) for cell in cells]
     except OSError as error:
-        raise PlanError(f"{path}: cannot be read ({error.strerror})") from None
+        cause = f"cannot be read ({error.strerror})" if Path(path).exists() else "no such file"
+        raise UnreadableDocumentError(f"{path}: {cause}") from None
     except (ValueError, KeyError, TypeError):
         raise PlanError(f"{path}: not a notebook") from None
     code = "\n".join(source for kind, source in words if kind == "code")

@@ -249,6 +249,10 @@ OUTSIDE = [
     (["build"], 5, "reports/plan.toml: no such plan"),
     (["build", "--check"], 5, "reports/plan.toml: no such plan"),
     (["lab"], 5, "notebooks: no such folder of notebooks"),
+    (["lessons"], 4, "notebooks/lessons/source: no such folder of lessons"),
+    (["lessons", "--marks", "nowhere"], 4, "nowhere: no such folder"),
+    (["check-notebook", "nowhere.ipynb"], 2, "nowhere.ipynb: no such file"),
+    (["evaluate", "--texts", "nowhere"], 4, "nowhere: no such folder of texts"),
     (["export", "--to", "tables", "--corpus", "nowhere"], 4, "nowhere: no such corpus folder"),
 ]
 

@@ -13,6 +13,7 @@ from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.editions import shipped_editions
 from ecoanalysis.evaluate.across_editions.named_changes import score_changes
 from ecoanalysis.evaluate.scoring.documents import facts_of
+from ecoanalysis.evaluate.scoring.intervals import Estimate, estimate
 from ecoanalysis.evaluate.scoring.scores import Tally, tally, total
 from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.model.comparison import Comparison
@@ -114,6 +115,17 @@ def typed(links: Iterable[Any]) -> Iterator[Typed]:
 def total_links(scores: Sequence[LinkScores]) -> tuple[Tally, Tally]:
     """Return the tallies of links and of types over all pairs."""
     return total(pair.links for pair in scores), total(pair.types for pair in scores)
+
+
+KINDS = {"links": "links", "types": "types", "named": "named", "in words": "worded", "words noted": "noted"}
+"""What is measured of a pair of editions, and the tally of it."""
+
+
+def link_estimates(scores: Sequence[LinkScores]) -> dict[str, Estimate]:
+    """Return what is measured of pairs of editions over all of them, with intervals over pairs."""
+    return {
+        name: estimate([getattr(pair, kind) for pair in scores], range(len(scores))) for name, kind in KINDS.items()
+    }
 
 
 def paired(old: Edition, new: Edition, links: Iterable[tuple[int, int]]) -> Iterator[Pair]:

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import counted
-from ecoanalysis.evaluate.across_editions.gold_links import LinkScores, score_links
+from ecoanalysis.evaluate.across_editions.gold_links import LinkScores, link_estimates, score_links
 from ecoanalysis.evaluate.against_readers.broad_gold import BroadScores
 from ecoanalysis.evaluate.against_readers.evaluation import Evaluation
 from ecoanalysis.evaluate.revision import FactChange
 from ecoanalysis.evaluate.scoring.intervals import Estimate
-from ecoanalysis.evaluate.scoring.intervals import estimate as estimated
 from ecoanalysis.evaluate.scoring.scores import HEADLINE, Agreement, Scores, Tallies
 
 if TYPE_CHECKING:
@@ -174,7 +173,6 @@ def link_tables(texts: Mapping[str, Path]) -> Group:
     return Group(table, _changes_table(scores))
 
 
-_KINDS = {"links": "links", "types": "types", "named": "named", "in words": "worded", "words noted": "noted"}
 _OF_PAIRS = ("editions", "links", "types", "named", "in words")
 
 
@@ -184,8 +182,7 @@ def _changes_table(scores: Sequence[LinkScores]) -> Table:
     for language in (None, *dict.fromkeys(pair.gold.language for pair in scores)):
         chosen = [pair for pair in scores if language in (None, pair.gold.language)]
         table.add_section()
-        for name, kind in _KINDS.items():
-            figure = estimated([getattr(pair, kind) for pair in chosen], range(len(chosen)))
+        for name, figure in link_estimates(chosen).items():
             if figure.n:
                 share = f"{figure.tally.matched} of {figure.n}" if figure.is_few else str(figure)
                 table.add_row(language or "all", name, str(figure.n), share)

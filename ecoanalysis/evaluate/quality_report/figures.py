@@ -16,15 +16,16 @@ from typing import Any
 
 import ecoanalysis
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.across_languages import bilingual
+from ecoanalysis.evaluate.across_editions.gold_links import LinkScores, link_estimates, score_links
+from ecoanalysis.evaluate.across_languages import bilingual, further_language
 from ecoanalysis.evaluate.across_languages.addressees import asked_kinds
 from ecoanalysis.evaluate.across_languages.bilingual import BODY_CAUSES, FIRST, SECOND, pair, sentences
-from ecoanalysis.evaluate.across_languages.further_language import Tallies
+from ecoanalysis.evaluate.across_languages.further_language import Tallies, split
 from ecoanalysis.evaluate.across_languages.verb_renderings import as_toml
 from ecoanalysis.evaluate.against_readers.evaluation import Evaluation, run
 from ecoanalysis.evaluate.against_xml import structure
 from ecoanalysis.evaluate.scoring.counts import Counts, most, summed, under
-from ecoanalysis.evaluate.scoring.documents import facts_of
+from ecoanalysis.evaluate.scoring.documents import facts_of, texts_by_hash
 from ecoanalysis.evaluate.scoring.intervals import Estimate, estimate
 from ecoanalysis.evaluate.scoring.scores import Tally, rounded
 from ecoanalysis.hashes import PACKAGE
@@ -61,7 +62,11 @@ def measure(folder: Path, executor: Executor) -> tuple[dict[str, Any], dict[str,
     ):
         counts += summed(executor, count, work, name)
     evaluation = run(folder)
-    measured = figures(counts, evaluation, sources(folder, files)) | text_languages()
+    measured = figures(counts, evaluation, sources(folder, files))
+    measured |= {
+        "links": link_figures(score_links(texts=texts_by_hash(folder))),
+        "text_languages": text_languages(folder),
+    }
     return measured, {language: as_toml(counts, language) for language in INTERFACE}
 
 
@@ -139,10 +144,25 @@ def _asked(counts: Counts, language: str) -> dict[str, Any]:
     return {"directives": directives, **kinds, **shares, "on_countries": counts["asked", language, "named"]}
 
 
-def text_languages() -> dict[str, Any]:
-    """Return the figures of the other languages of texts as they stand: they are measured apart."""
-    written = json.loads(QUALITY.read_text(encoding="utf-8"))
-    return {"text_languages": written.get("text_languages", {})}
+def link_figures(scores: Sequence[LinkScores]) -> dict[str, Any]:
+    """Return how pairs of editions are linked, their changes typed, named and worded: all pairs, and a language's."""
+    chosen = {"all": list(scores)}
+    for each in scores:
+        chosen.setdefault(each.gold.language, []).append(each)
+    return {
+        language: {"pairs": len(pairs), "kinds": _estimates(link_estimates(pairs))}
+        for language, pairs in chosen.items()
+    }
+
+
+def text_languages(folder: Path) -> dict[str, Any]:
+    """Return the figures of other languages of texts, measured where their files are at hand, else as they stand."""
+    written: dict[str, Any] = json.loads(QUALITY.read_text(encoding="utf-8")).get("text_languages", {})
+    aside = {language: split(folder / "unxml6" / language)[True] for language in written}
+    return {
+        language: further_language.measure(files, folder / "unxml" / "en", language).figures() if files else entry
+        for (language, entry), files in zip(written.items(), aside.values(), strict=True)
+    }
 
 
 def write(measured: Mapping[str, Any]) -> None:
