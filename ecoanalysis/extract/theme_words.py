@@ -43,7 +43,9 @@ class ThemeChoice:
     few: float
     words: float
     kept: float
+    implied: float
     enough: float
+    telling: float
     leanings: Mapping[str, float]
 
 
@@ -142,17 +144,20 @@ class ThemeWords:
                 together[theme] = together.get(theme, 0.0) + factor * weight
         return together
 
-    def evidence(self, theme: str) -> tuple[Range, ...]:
-        """Return where the words stand that say most for a theme, whole: 国系 is no word (of 联合国系统)."""
+    def evidence(self, theme: str, telling: float) -> tuple[Range, ...]:
+        """Return where the words stand that say most for a theme, whole: 国系 is no word (of 联合国系统).
+
+        None that weighs less than ``telling``: many small weights (表示, also) may decide, but show nothing.
+        """
         weights = _weights(self.language)
-        saying = [(weights[word].get(theme, 0.0), place) for word, place in self.places.items()]
-        words = language_of(self.language).word_classes(self.text) if any(weight > 0 for weight, _ in saying) else []
+        weighed = [(weights[word].get(theme, 0.0), place) for word, place in self.places.items()]
+        saying = [(weight, place) for weight, place in weighed if weight >= telling]
+        words = language_of(self.language).word_classes(self.text) if saying else []
         whole: dict[Range, tuple[int, float]] = {}
         for weight, (start, end) in saying:
-            if weight > 0:
-                touched = [word for word in words if word.start < end and start < word.end]
-                place = (touched[0].start, touched[-1].end) if touched else (start, end)
-                whole[place] = min(whole.get(place, (len(touched), 0.0)), (len(touched), -weight))
+            touched = [word for word in words if word.start < end and start < word.end]
+            place = (touched[0].start, touched[-1].end) if touched else (start, end)
+            whole[place] = min(whole.get(place, (len(touched), 0.0)), (len(touched), -weight))
         return tuple(sorted(sorted(whole, key=whole.__getitem__)[:_TELLING]))
 
 
@@ -180,9 +185,9 @@ def _weights(language: str) -> Mapping[str, Mapping[str, float]]:
 def likely_themes(hits: Sequence[ThemeHit], signs: ThemeSigns, words: ThemeWords) -> list[ThemeHit]:
     """Return the themes of a paragraph, the likeliest main one first, each with its chance.
 
-    Of those that the terms gave stay all that are likely enough; another comes in where it is likely enough without, on
-    the evidence of the words that say most for it. Where *none* is the likeliest there is none, unless the
-    paragraph has terms of one: what asks for a report on vaccines names its matter.
+    Of those that the terms gave stay all that are likely enough; another comes in only as the likeliest of all, on
+    the evidence of the words that say most for it, if any weighs enough alone. Where *none* is the likeliest there is
+    none, unless the paragraph has terms of one: what asks for a report on vaccines names its matter.
 
     Parameters
     ----------
@@ -197,11 +202,12 @@ def likely_themes(hits: Sequence[ThemeHit], signs: ThemeSigns, words: ThemeWords
     most = max(likely.values())
     if nothing > most and not any(hit.evidence for hit in hits):
         return []
-    by_terms = {hit.theme: hit.evidence for hit in hits}
     chosen = [
-        ThemeHit(theme, round(chance, 4), by_terms[theme] if theme in by_terms else words.evidence(theme))
-        for theme, chance in likely.items()
-        if chance >= (min(most, choice.kept) if theme in by_terms else choice.enough)
+        ThemeHit(hit.theme, round(likely[hit.theme], 4), hit.evidence)
+        for hit in hits
+        if likely[hit.theme] >= min(most, choice.kept if hit.evidence else choice.implied)
     ]
-    shown = [hit for hit in chosen if hit.theme in by_terms or hit.evidence]
-    return sorted(shown, key=lambda hit: (-hit.score, hit.theme))
+    likeliest = max(likely, key=likely.__getitem__)
+    if words.places and most >= choice.enough and likeliest not in {hit.theme for hit in hits}:
+        chosen.append(ThemeHit(likeliest, round(most, 4), words.evidence(likeliest, choice.telling)))
+    return sorted(chosen, key=lambda hit: (-hit.score, hit.theme))

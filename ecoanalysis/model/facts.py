@@ -249,7 +249,14 @@ class Theme:
     paragraph: Annotated[ParagraphId, Means("id of the paragraph (P1, 7, 7.a)", "段落编号（P1、7、7.a）")]
     theme: Annotated[str, Means("theme id", "主题代号")]
     score: Annotated[Share, Means("how likely it is the paragraph's main theme, 0–1", "为该段主要主题的可能性，0–1")]
-    evidence: Annotated[tuple[Fact, ...], Means("terms that show it", "证据词语", renamed={"surface": "term"})]
+    evidence: Annotated[
+        tuple[Fact, ...],
+        Means(
+            "terms that show it; none where only the wording as a whole does",
+            "证据词语；仅凭全段措辞判断时为空",
+            renamed={"surface": "term"},
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

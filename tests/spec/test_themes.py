@@ -696,19 +696,19 @@ def test_of_several_themes_of_a_title_the_greatest_is_meant() -> None:
 
 def test_words_without_terms_show_what_they_say() -> None:
     """A theme that no term speaks of comes in where words that readers saw beside it make it likely, and shows them."""
-    around = ThemeSigns({}, {"drugs-crime": 0.8}, {})
-    text = "Notes the detection of the problem"
+    around = ThemeSigns({}, {"trade": 0.8}, {})
+    text = "Notes also the markets"
     hits = likely_themes([], around, theme_words(text, "en"))
-    assert [(hit.theme, [text[start:end] for start, end in hit.evidence]) for hit in hits] == [
-        ("drugs-crime", ["detection", "problem"])
-    ]
+    assert [(hit.theme, [text[start:end] for start, end in hit.evidence]) for hit in hits] == [("trade", ["markets"])]
+    (likely,) = likely_themes([], around, theme_words("Notes also a round of it", "en"))
+    assert (likely.theme, likely.evidence) == ("trade", ())  # no single word says it
     assert not likely_themes([], around, theme_words("", "en"))  # nothing said, nothing shown
 
 
 def test_where_words_touch_whole_ones_are_shown() -> None:
     """What is weighed are two signs in a row, such as 国系; what is shown, the words that they stand in."""
     text = "赞赏联合国系统各机构的工作"
-    shown = [text[start:end] for start, end in theme_words(text, "zh").evidence("institutional-cooperation")]
+    shown = [text[start:end] for start, end in theme_words(text, "zh").evidence("institutional-cooperation", 0.8)]
     whole = [text[word.start : word.end] for word in language_of("zh").word_classes(text)]
     assert shown
     assert all(
