@@ -22,7 +22,6 @@ from ecoanalysis.evaluate.against_xml.printed_documents import (
     differences,
     is_kept_aside,
     score_reading,
-    speed,
     total,
 )
 from ecoanalysis.model.document import Document
@@ -71,7 +70,6 @@ def main() -> None:
     parser.add_argument("--aside", action="store_true", help="the files kept aside: figures only")
     parser.add_argument("--flavours", nargs="+", choices=FLAVOURS, default=list(FLAVOURS))
     parser.add_argument("--differences", action="store_true", help="show what differs")
-    parser.add_argument("--speed", action="store_true")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", nargs="*", help="these files alone")
     options = parser.parse_args()
@@ -86,10 +84,6 @@ def main() -> None:
             print(f"{score.name} {score.flavour} {sorted(set(score.codes)) or 'silent'}")
             print("\n".join(f"  {line}" for line in differences(score)))
     print("\n".join(report(scores, flavours)))
-    if options.speed:
-        measured = speed(files)
-        print(f"{measured.pages} pages, {measured.pages_per_second:.1f} a second; ", end="")
-        print(f"{measured.times_bare:.1f} times PDFium's extraction of the text alone")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from math import hypot
@@ -109,10 +109,10 @@ def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
 class _Asked:
     """PDFium's answers about the characters of one page: each asked for only where it may have changed."""
 
-    def __init__(self, text: Any) -> None:
+    def __init__(self, page: Any) -> None:
         import pypdfium2.raw as raw
 
-        self.raw, self.text, self.count = raw, text, text.count_chars()
+        self.raw, self.text, self.count = raw, page.raw, page.count_chars()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.places = ctypes.byref(self.x), ctypes.byref(self.y)
         self.matrix, self.box = raw.FS_MATRIX(), raw.FS_RECTF()
@@ -140,66 +140,75 @@ class _Asked:
         upright = abs(self.matrix.b) <= _UPRIGHT * (hypot(self.matrix.a, self.matrix.b) or 1)
         return abs(self.raw.FPDFText_GetFontSize(self.text, index) * height), upright
 
+    def codes(self) -> Sequence[int]:
+        """The characters' code units: all at once, or one by one where PDFium's text leaves out some."""
+        units = (ctypes.c_ushort * (self.count + 1))()
+        if self.raw.FPDFText_GetText(self.text, 0, self.count, units) == self.count + 1:
+            return [*units][: self.count]
+        return [self.raw.FPDFText_GetUnicode(self.text, index) for index in range(self.count)]
+
     def characters(self) -> Iterator[tuple[int, str]]:
         """Each character with the index of its last half: PDFium gives one above U+FFFF as two."""
-        unicode, text, half = self.raw.FPDFText_GetUnicode, self.text, ""
-        for index in range(self.count):
-            code = unicode(text, index)
-            if not half and 0xD800 <= code < 0xDC00:
-                half = chr(code)
-                continue
-            char = chr(code)
-            if half or 0xDC00 <= code < 0xE000:
+        half = ""
+        for index, char in enumerate(map(chr, self.codes())):
+            if half or "\ud800" <= char < "\ue000":
+                if not half and char < "\udc00":
+                    half = char
+                    continue
                 char, half = (half + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace"), ""
             yield index, _PRINTED_AS.get(char, char)
+
+
+_Placed = tuple[str, float, float]
+"""A character and where its base line begins."""
 
 
 def _runs(text: Any) -> tuple[list[Run], list[Run]]:
     asked = _Asked(text)
     runs: list[Run] = []
     slanted: list[Run] = []
-    run: Run = []
+    run: list[_Placed] = []
     size, upright, spaced, generated, last = 0.0, True, True, False, 0
     for index, char in asked.characters():
         if char in "\r\n\0":
-            run, spaced = _ended(run, asked.right(last), slanted if run and not upright else runs), True
+            run, spaced = _ended(run, size, asked.right(last), runs if upright else slanted), True
             continue
         if char.isspace():
             if run and not spaced:
                 spaced, generated = True, asked.generated(index)
-                run.append(Glyph(" ", run[-1].x, run[-1].y, run[-1].right, size))
+                run.append((" ", *run[-1][1:]))
             continue
         x, y = asked.origin(index)
-        before = run[-1] if run else None
-        shifted = before is None or abs(y - before.y) > 0.5 or x < before.x - size / 2
-        if spaced and before and not shifted:
-            dashed = not {char, run[-2].char}.isdisjoint(_DASHES)
+        before, from_x, from_y = run[-1] if run else ("", x, y)
+        shifted = not run or abs(y - from_y) > 0.5 or x < from_x - size / 2
+        if spaced and not shifted:
+            dashed = not {char, run[-2][0]}.isdisjoint(_DASHES)
             if asked.joins(last, x, size, generated, dashed):
                 run.pop()
-                before, spaced = run[-1], False
-        if shifted or spaced or (before and char.isdecimal() != before.char.isdecimal()):
+                before, spaced = run[-1][0], False
+        if shifted or spaced or char.isdecimal() != before.isdecimal():
             now, stands = asked.size(index)
-            apart = before is not None and spaced and x - before.x > _WIDE * size
+            apart = spaced and x - from_x > _WIDE * size
             if shifted or apart or abs(now - size) > 0.5 or stands != upright:
-                run = _ended(run, asked.right(last), runs if upright else slanted)
+                run = _ended(run, size, asked.right(last), runs if upright else slanted)
                 size, upright = now, stands
         if size:
-            run.append(Glyph(char, x, y, x, size))
+            run.append((char, x, y))
         spaced, last = False, index
-    _ended(run, asked.right(last) if run else 0, runs if upright else slanted)
+    _ended(run, size, asked.right(last), runs if upright else slanted)
     return runs, slanted
 
 
-def _ended(run: Run, right: float, runs: list[Run]) -> Run:
+def _ended(run: Sequence[_Placed], size: float, right: float, runs: list[Run]) -> list[_Placed]:
     """Keep a run that has ended, each character's right end where the next begins; return the beginning of another."""
     if run:
-        end = max(right, run[-1].x)
-        placed: Run = []
-        for glyph in reversed(run):
-            begin = end if glyph.char == " " else glyph.x
-            placed.append(glyph._replace(x=begin, right=max(begin, end)))
+        end = max(right, run[-1][1])
+        glyphs: Run = []
+        for char, x, y in reversed(run):
+            begin = end if char == " " else x
+            glyphs.append(Glyph(char, begin, y, end if end > begin else begin, size))
             end = begin
-        runs.append(placed[::-1])
+        runs.append(glyphs[::-1])
     return []
 
 

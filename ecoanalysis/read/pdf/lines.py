@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from ecoanalysis.read.pages.geometry import Page, PageLine, Rule
@@ -35,10 +36,11 @@ class PrintedLine(PageLine):
 def line_of(glyphs: Sequence[Glyph]) -> PrintedLine:
     """Return the line that characters make which stand in order."""
     sizes = Counter[float]()
-    for glyph in glyphs:
-        sizes[round(glyph.size, 1)] += 1
+    for exactly, times in Counter([glyph.size for glyph in glyphs]).items():
+        sizes[round(exactly, 1)] += times
     size = max(sizes, key=lambda key: (sizes[key], key))
-    y = median([glyph.y for glyph in glyphs if glyph.size >= size * SMALL])
+    small = size * SMALL
+    y = median([glyph.y for glyph in glyphs if glyph.size >= small])
     text = "".join([glyph.char for glyph in glyphs])
     largest = max(sizes)
     raised = tuple(_raised(glyphs, text, largest, y)) if len(sizes) > 1 or largest < size else ()
@@ -243,15 +245,13 @@ def _body(runs: Sequence[Run], across: Sequence[float]) -> tuple[float, float]:
 def _lines(runs: Iterable[Run], links: Sequence[LinkBox], strokes: Strokes) -> list[PrintedLine]:
     """Lines from top to bottom: runs on one base line belong together, small ones to the line that they hang on."""
     rows: dict[int, list[Run]] = defaultdict(list)
-    for run in sorted(runs, key=lambda run: -max(glyph.size for glyph in run)):
+    for run in sorted(runs, key=lambda run: -run[0].size):
         if row := _beside(rows, run):
             row += run
         else:
             rows[round(run[0].y / 8)].append(list(run))
     spaced = (
-        strokes.over(_spaced(sorted(row, key=lambda glyph: glyph.x), links))
-        for bucket in rows.values()
-        for row in bucket
+        strokes.over(_spaced(sorted(row, key=attrgetter("x")), links)) for bucket in rows.values() for row in bucket
     )
     lines = sorted((line_of(row) for row in spaced if row), key=lambda line: (-line.y, line.x))
     return list(_marks_joined(lines))
@@ -306,25 +306,34 @@ def _is_next(above: PageLine, line: PageLine) -> bool:
 def _spaced(glyphs: Sequence[Glyph], links: Sequence[LinkBox]) -> list[Glyph]:
     """The characters with spaces where the page leaves room, and with the addresses that they lead to."""
     out: list[Glyph] = []
+    spaced, before = True, glyphs[0]
     for glyph in glyphs:
-        before = out[-1] if out else None
         if glyph.char.isspace():
-            if before and not before.char.isspace():
-                out.append(glyph)
-            continue
-        if before and not before.char.isspace() and glyph.x - before.right > _GAP * max(before.size, glyph.size):
-            out.append(before._replace(char=" ", x=before.right, link=""))
+            if spaced:
+                continue
+            spaced = True
+        else:
+            if not spaced and glyph.x - before.right > _GAP * max(before.size, glyph.size):
+                out.append(before._replace(char=" ", x=before.right))
+            spaced = False
         out.append(glyph)
-    near = _near(glyphs, links)
-    if near:
-        out = [glyph._replace(link=next((link.address for link in near if link.covers(glyph)), "")) for glyph in out]
+        before = glyph
+    if near := _near(glyphs, links):
+        out = [_linked(glyph, near) for glyph in out]
     return _trimmed(out)
 
 
+def _linked(glyph: Glyph, links: Sequence[LinkBox]) -> Glyph:
+    link = next((link for link in links if link.covers(glyph)), None)
+    return glyph._replace(link=link.address) if link else glyph
+
+
 def _near(glyphs: Sequence[Glyph], links: Sequence[LinkBox]) -> list[LinkBox]:
-    low, high = min((glyph.y for glyph in glyphs), default=0), max((glyph.y for glyph in glyphs), default=0)
-    reach = max((glyph.size for glyph in glyphs), default=0)
-    return [link for link in links if link.bottom <= high + reach and link.top >= low]
+    if not links:
+        return []
+    heights = [glyph.y for glyph in glyphs]
+    low, high = min(heights), max(heights) + max(glyph.size for glyph in glyphs)
+    return [link for link in links if link.bottom <= high and link.top >= low]
 
 
 def _trimmed(glyphs: Sequence[Glyph]) -> list[Glyph]:

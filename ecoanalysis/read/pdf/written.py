@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Literal
 
 from ecoanalysis.model.document import Mark
 from ecoanalysis.read.lines import Changes, with_changes
@@ -44,7 +47,7 @@ class _Writer:
         self._words(line)
 
     def _words(self, line: PrintedLine) -> None:
-        for start, end, address in _linked(line):
+        for start, end, address in _stretches(line, "link"):
             self.marks.append(Mark("link", self.length + start, self.length + end, address))
         self.write(line.text + "\n")
 
@@ -55,25 +58,22 @@ class _Writer:
             self.marks.append(Mark(kind, self.length + start, self.length + end, value))
 
 
+def _stretches(line: PrintedLine, stated: Literal["drawn", "link"]) -> Iterator[tuple[int, int, Any]]:
+    """Where characters that follow each other state the same, from where to where, and what."""
+    begin = 0
+    for value, glyphs in groupby(line.glyphs, attrgetter(stated)):
+        end = begin + len([*glyphs])
+        if value:
+            yield begin, end, value
+        begin = end
+
+
 def _drawn(line: PrintedLine) -> Iterator[tuple[int, int, Drawn]]:
     """Where words are struck out or underlined, without the spaces around them."""
-    begin = 0
-    for end in range(1, len(line.glyphs) + 1):
-        kind = line.glyphs[begin].drawn
-        if end == len(line.glyphs) or line.glyphs[end].drawn != kind:
-            words = line.text[begin:end]
-            if kind and words.strip():
-                yield begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()), kind
-            begin = end
-
-
-def _linked(line: PrintedLine) -> Iterator[tuple[int, int, str]]:
-    start = 0
-    for end in range(1, len(line.glyphs) + 1):
-        if end == len(line.glyphs) or line.glyphs[end].link != line.glyphs[start].link:
-            if line.glyphs[start].link:
-                yield start, end, line.glyphs[start].link
-            start = end
+    for begin, end, kind in _stretches(line, "drawn"):
+        words = line.text[begin:end]
+        if words.strip():
+            yield begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()), kind
 
 
 def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...]]:
