@@ -161,9 +161,23 @@ def tabulated(rows: list[list[list[MarkedLine]]]) -> Iterator[MarkedLine]:
 
 def _languages_of(rows: list[list[list[MarkedLine]]]) -> dict[int, str]:
     """The columns of a table that are running text, each with the language that it is surely in."""
+    texts = (
+        "\n".join(line.text for row in rows for line in (row[place] if place < len(row) else ()))
+        for place in range(max(map(len, rows), default=0))
+    )
+    return languages_of(enumerate(texts))
+
+
+def languages_of(columns: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """Return the language that the text of each column is surely in, where there is one.
+
+    Examples
+    --------
+    >>> languages_of([(0, "The General Assembly,\\nNotes the report,"), (1, "7"), (2, "大会，\\n注意到报告，")])
+    {0: 'en', 2: 'zh'}
+    """
     codes: dict[int, str] = {}
-    for place in range(max(map(len, rows), default=0)):
-        text = "\n".join(line.text for row in rows for line in (row[place] if place < len(row) else ()))
+    for place, text in columns:
         try:
             code = detect(text) if text else ""
         except UnknownLanguageError:

@@ -56,7 +56,8 @@ def texts_of(document: Document) -> Iterator[Folding]:
     for spoken in by_language(document):
         if apart := languages_apart(spoken):
             for stretches in apart:
-                read = replace(spoken, language=stretches.language)
+                marks = tuple(mark for mark in spoken.marks if mark.role != "language")
+                read = replace(spoken, language=stretches.language, marks=marks)
                 yield from _texts_of(read, stretches.masked(read.raw), [*stretches.others(len(read.raw))])
         else:
             yield from _texts_of(spoken, spoken.raw, [])

@@ -43,6 +43,8 @@ class Stretches:
 def languages_apart(document: Document) -> tuple[Stretches, ...]:
     """Return where each language of a text stands; nothing where the text has one, or not an organ's formula in each.
 
+    Columns of a page state theirs; what runs over them is of both.
+
     Examples
     --------
     >>> from ecoanalysis.read import read_text
@@ -52,6 +54,8 @@ def languages_apart(document: Document) -> tuple[Stretches, ...]:
     >>> languages_apart(read_text("湖")), languages_apart(read_text("1."))
     ((), ())
     """
+    if codes := dict.fromkeys(mark.value for mark in document.marks if mark.role == "language"):
+        return tuple(_stated(document, code) for code in codes)
     if any(mark.role not in ("furniture", "note", "link") for mark in document.marks):
         return ()
     ranges: dict[bool, list[tuple[int, int]]] = {}
@@ -62,6 +66,13 @@ def languages_apart(document: Document) -> tuple[Stretches, ...]:
     spoken = [_spoken(document.raw, tuple(stretches)) for stretches in ranges.values()]
     apart = tuple(stretches for stretches in spoken if stretches)
     return apart if len({stretches.language for stretches in apart}) > 1 else ()
+
+
+def _stated(document: Document, code: str) -> Stretches:
+    """What no stretch is that is stated to be in another language."""
+    others = [mark for mark in document.marks if mark.role == "language" and mark.value != code]
+    edges = [0, *(edge for mark in others for edge in (mark.start, mark.end)), len(document.raw)]
+    return Stretches(code, tuple(zip(edges[::2], edges[1::2], strict=True)))
 
 
 def _spoken(raw: str, ranges: tuple[tuple[int, int], ...]) -> Stretches | None:

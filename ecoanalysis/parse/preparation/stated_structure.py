@@ -12,7 +12,7 @@ _SEVERAL: tuple[Role, ...] = ("paragraph", "operative", "point", "text")
 
 
 def by_language(document: Document) -> tuple[Document, ...]:
-    """Return a document once for each language that it states stretches in; offsets stay those of the whole.
+    """Return a document once for each language that it states lines in; offsets stay those of the whole.
 
     Examples
     --------
@@ -22,7 +22,8 @@ def by_language(document: Document) -> tuple[Document, ...]:
     [('zh', 0), ('en', 3)]
     """
     stretches = [mark for mark in document.marks if mark.role == "language"]
-    if not stretches:
+    lines = {(mark.start, mark.end) for mark in document.marks if mark.role != "language"}
+    if not all((mark.start, mark.end) in lines for mark in stretches) or not stretches:  # columns of a page
         return (document,)
     return tuple(_of_language(document, code, stretches) for code in dict.fromkeys(mark.value for mark in stretches))
 

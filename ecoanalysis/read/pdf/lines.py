@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from ecoanalysis.read.pages.geometry import Page, PageLine, Rule
 from ecoanalysis.read.pdf.glyphs import Glyph, LinkBox, PrintedPage, Run
@@ -24,6 +25,7 @@ _FEW = 0.15  # of its runs
 _APART = 2.0  # of the size: room that parts a page's head and foot from its columns
 _NOTE = 0.95  # of the size of the text: what is smaller at the foot of a page is a note
 _HEAD = 2  # lines of a running head or foot
+_INDENT = 4.0  # of the size: so far in a paragraph begins at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class PrintedLine(PageLine):
     """A line with its characters; ``y`` is the base line of those of the line's own size."""
 
     glyphs: Sequence[Glyph] = field(repr=False)
+    column: int = 0
+    """Which of two columns it stands in, 1 or 2; 0 where it runs over both."""
 
 
 def line_of(glyphs: Sequence[Glyph]) -> PrintedLine:
@@ -65,15 +69,17 @@ def pages_of_lines(pages: Sequence[PrintedPage]) -> list[Page[PrintedLine]]:
     counted = _line_numbers(printed)
     ids = {id(run) for figures in counted for run in figures}
     texts = [[run for run in runs if id(run) not in ids] for runs in printed]
-    return [_page_of_lines(*each) for each in zip(pages, texts, counted, _gutters(texts), strict=True)]
+    gutters = _gutters(texts)
+    usual = max((_usual_gap(runs) for runs, x in zip(texts, gutters, strict=True) if x is not None), default=0.0)
+    return [_page_of_lines(*each, usual) for each in zip(pages, texts, counted, gutters, strict=True)]
 
 
 def _page_of_lines(
-    page: PrintedPage, runs: Sequence[Run], counted: Sequence[Run], gutter: float | None
+    page: PrintedPage, runs: Sequence[Run], counted: Sequence[Run], gutter: float | None, usual: float
 ) -> Page[PrintedLine]:
-    columns = [(runs, 0.0)] if gutter is None else [*_columns(runs, gutter, page.rules)]
+    columns = [_Column(runs)] if gutter is None else [*_columns(runs, gutter, page.rules, usual)]
     strokes = Strokes(page.strokes)
-    lines = [_moved(line, by) for column, by in columns for line in _lines(column, page.links, strokes)]
+    lines = [_moved(line, column) for column in columns for line in _lines(column.runs, page.links, strokes)]
     slanted = [run for run in page.slanted if _is_printed(run)]
     if sum(map(len, slanted)) > sum(map(len, runs)):  # a page set on its side is no watermark
         lines += [line_of(run) for run in slanted]
@@ -81,9 +87,11 @@ def _page_of_lines(
     return Page(lines, page.rules, [line_of(_trimmed(run)) for run in (*counted, *slanted)])
 
 
-def _moved(line: PrintedLine, by: float) -> PrintedLine:
+def _moved(line: PrintedLine, column: _Column) -> PrintedLine:
     """A line of a column as if it stood in the first one."""
-    return replace(line, x=line.x - by, right=line.right - by) if by else line
+    if not column.place:
+        return line
+    return replace(line, x=line.x - column.step, right=line.right - column.step, column=column.place)
 
 
 def _is_printed(run: Run) -> bool:
@@ -207,22 +215,87 @@ def _is_prose(side: Sequence[Run]) -> bool:
     return sum(run[-1].right - run[0].x for run in side) > sum(_LINE * run[0].size for run in side)
 
 
-def _columns(runs: Sequence[Run], gutter: float, rules: Sequence[Rule]) -> Iterator[tuple[list[Run], float]]:
-    """The runs column by column, between what runs over both, each with how far right of the first its lines begin."""
+class _Column(NamedTuple):
+    """What of a page is read on its own: one of two columns, or what runs over both."""
+
+    runs: Sequence[Run]
+    place: int = 0
+    step: float = 0.0
+    """How far right of the first column its lines begin."""
+
+
+def _columns(runs: Sequence[Run], gutter: float, rules: Sequence[Rule], usual: float) -> Iterator[_Column]:
+    """The runs column by column, between what runs over both."""
     high, low = _body(runs, [rule.y for rule in rules if rule.left < gutter < rule.right])
-    head, foot = [run for run in runs if run[0].y > high], [run for run in runs if run[0].y < low]
     body = [run for run in runs if low <= run[0].y <= high]
-    begins = [[run[0].x for run in body if (run[0].x >= gutter) is right] for right in (False, True)]
-    step = min(begins[1], default=0.0) - min(begins[0], default=0.0)
-    sides: tuple[list[Run], list[Run]] = ([], [])
-    yield head, 0.0
-    for run in sorted(body, key=lambda run: -run[0].y):
-        if run[0].x < gutter < _trimmed(run)[-1].right:
-            yield from ((sides[0], 0.0), (sides[1], step), ([run], 0.0))
-            sides = ([], [])
-        else:
-            sides[run[0].x >= gutter].append(run)
-    yield from ((sides[0], 0.0), (sides[1], step), (foot, 0.0))
+    sides = _Sides(gutter, [_side(body, gutter, right) for right in (False, True)])
+    head = _rows(run for run in runs if run[0].y > high)[::-1]
+    foot = _rows(run for run in runs if run[0].y < low)
+    above, below = sides.take_in(head, body, usual), sides.take_in(foot, body, usual)
+    size = median([run[0].size for run in body or runs])
+    text = next((place for place, row in enumerate(foot[:below]) if row[0][0].size < size * _NOTE), below)
+    yield _Column([run for row in head[above:] for run in row])
+    yield from sides.columns([*body, *(run for row in (*head[:above], *foot[:text]) for run in row)])
+    yield from sides.columns([run for row in foot[text:below] for run in row])  # notes at the foot of each
+    yield _Column([run for row in foot[below:] for run in row])
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs by their height, from the top on."""
+    ordered = sorted(runs, key=lambda run: -run[0].y)
+    return [[*row] for _, row in groupby(ordered, key=lambda run: round(run[0].y / 4))]
+
+
+def _side(runs: Sequence[Run], gutter: float, right: bool) -> list[Run]:
+    return [run for run in runs if (run[0].x >= gutter) is right]
+
+
+class _Sides:
+    """The two sides of a page: where the lines of each begin and end."""
+
+    def __init__(self, gutter: float, sides: Sequence[Sequence[Run]]) -> None:
+        self.gutter = gutter
+        self.begins = [min((run[0].x for run in side), default=0.0) for side in sides]
+        within = [[_trimmed(run)[-1].right for run in side] for side in sides]
+        self.ends = [max((x for x in ends if right or x <= gutter), default=0.0) for right, ends in enumerate(within)]
+
+    def columns(self, runs: Sequence[Run]) -> Iterator[_Column]:
+        """Yield the columns of each stretch that nothing crosses, and what crosses them."""
+        sides: tuple[list[Run], list[Run]] = ([], [])
+        step = self.begins[1] - self.begins[0]
+        for run in sorted(runs, key=lambda run: -run[0].y):
+            if run[0].x < self.gutter < _trimmed(run)[-1].right:
+                yield from (_Column(sides[0], 1), _Column(sides[1], 2, step), _Column([run]))
+                sides = ([], [])
+            else:
+                sides[run[0].x >= self.gutter].append(run)
+        yield from (_Column(sides[0], 1), _Column(sides[1], 2, step))
+
+    def take_in(self, rows: Sequence[Sequence[Run]], body: Sequence[Run], usual: float) -> int:
+        """How many rows beyond the body, from it on, are of the columns: of both, or no further off than paragraphs."""
+        taken, beside = 0, min((abs(run[0].y - rows[0][0][0].y) for run in body for row in rows[:1]), default=0.0)
+        for number, row in enumerate(rows, 1):
+            sides = [_side(row, self.gutter, right) for right in (False, True)]
+            if not all(self._fits(place, side) for place, side in enumerate(sides) if side):
+                break
+            gap = abs(row[0][0].y - rows[number - 2][0][0].y) if number > 1 else beside
+            if all(sides) or gap <= usual:
+                taken = number
+        return taken
+
+    def _fits(self, place: int, side: Sequence[Run]) -> bool:
+        """Whether what stands on a side begins where its lines begin, or in their middle, and does not cross it."""
+        begin, end, size = min(run[0].x for run in side), max(_trimmed(run)[-1].right for run in side), side[0][0].size
+        at_begin = -size < begin - self.begins[place] < _INDENT * size
+        centred = abs(begin + end - self.begins[place] - self.ends[place]) < 2 * size
+        return (at_begin or centred) and end < self.ends[place] + size
+
+
+def _usual_gap(runs: Sequence[Run]) -> float:
+    """The room that parts paragraphs of a page: what is wider parts no more than its heads and feet."""
+    rows = sorted({run[0].y for run in runs}, reverse=True)
+    gaps = sorted((above - below for above, below in pairwise(rows)), reverse=True)
+    return gaps[2 * _HEAD] if len(gaps) > 2 * _HEAD else 0.0
 
 
 def _body(runs: Sequence[Run], across: Sequence[float]) -> tuple[float, float]:

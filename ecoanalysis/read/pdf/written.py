@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Literal
 
 from ecoanalysis.model.document import Mark
-from ecoanalysis.read.lines import Changes, with_changes
+from ecoanalysis.read.lines import Changes, languages_of, with_changes
 from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography, with_end_notes
 from ecoanalysis.read.pages.furniture import furniture_of
 from ecoanalysis.read.pages.geometry import Page
@@ -22,12 +22,24 @@ from ecoanalysis.read.pdf.lines import PrintedLine
 class _Writer:
     changes: Changes
     pieces: list[str] = field(default_factory=list)
+    languages: dict[int, str] = field(default_factory=dict)
+    """Of the columns, where they have one each."""
     marks: list[Mark] = field(default_factory=list)
+    stretches: list[Mark] = field(default_factory=list)
     length: int = 0
 
     def write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
+
+    def language(self, line: PrintedLine, start: int) -> None:
+        """State in which language a line that begins at ``start`` has been written."""
+        code = self.languages.get(line.column)
+        last = self.stretches[-1] if self.stretches else None
+        if code and last and last.value == code and last.end == start:
+            self.stretches[-1] = replace(last, end=self.length)
+        elif code:
+            self.stretches.append(Mark("language", start, self.length, code))
 
     def furniture(self, line: PrintedLine) -> None:
         self.marks.append(Mark("furniture", self.length, self.length + len(line.text)))
@@ -76,6 +88,16 @@ def _drawn(line: PrintedLine) -> Iterator[tuple[int, int, Drawn]]:
             yield begin + len(words) - len(words.lstrip()), begin + len(words.rstrip()), kind
 
 
+def _languages(pages: Sequence[Page[PrintedLine]]) -> dict[int, str]:
+    """The language of each column, where the two are in different ones: the same text, side by side."""
+    texts = (
+        (column, "\n".join(line.text for page in pages for line in page.lines if line.column == column))
+        for column in (1, 2)
+    )
+    languages = languages_of(texts)
+    return languages if len({*languages.values()}) > 1 else {}
+
+
 def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...]]:
     """Return the text of pages, a form feed between two, and the marks that the place of each line states."""
     furniture = furniture_of(pages)
@@ -87,7 +109,7 @@ def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -
     notes, headings = with_end_notes(pages, furniture, notes_of(pages, furniture, how), how)
     for page_number, index in headings:
         furniture[page_number].add(index)
-    writer = _Writer(changes)
+    writer = _Writer(changes, languages=_languages(pages))
     before: Left | None = None
     for number, page in enumerate(pages):
         if number:
@@ -100,13 +122,17 @@ def written(pages: Sequence[Page[PrintedLine]], changes: Changes = "accepted") -
             if id(line) in indents:
                 writer.write("\f" if line.y > above else "")  # a column turns as a page does
                 above = line.y
+            start = writer.length
             if index in lifted:
                 writer.furniture(line)
             elif note := notes[number].get(index):
                 writer.note(line, note)
             else:
                 writer.text(line, indents[id(line)])
+            writer.language(line, start)
         for line in page.outside:
             writer.furniture(line)
         before = Left.of(text, how.step) if text else before
-    return "".join(writer.pieces), tuple(sorted(with_changes(writer.marks), key=lambda mark: (mark.start, -mark.end)))
+    return "".join(writer.pieces), tuple(
+        sorted(with_changes([*writer.marks, *writer.stretches]), key=lambda mark: (mark.start, -mark.end))
+    )
