@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +82,7 @@ def compare_in_languages(
     ['zh', 'en']
     """
     if not new:
-        sides = [_of_file(old, side) for side in _both_sides(old)]
+        sides = [[_whole(edition) for edition in _of_file(old, side)] for side in _both_sides(old)]
         new = old
     else:
         corpus = open_corpus(corpus)
@@ -117,6 +118,12 @@ def _files_like(path: Path) -> str:
     )
     near = ", ".join(str(path.with_name(name)) for name, *_ in like)
     return f"; the nearest file is {near}" if len(like) == 1 else f"; the nearest files are {near}" if near else ""
+
+
+def _whole(edition: Edition) -> Edition:
+    """One reading of a text whose other reading is at hand: what that one alone has at its end is a change."""
+    closed = tuple(doubt for doubt in edition.diagnostics if doubt.code != "end-missing")
+    return replace(edition, diagnostics=closed)
 
 
 def _both_sides(name: str) -> tuple[Changes, Changes]:

@@ -141,3 +141,13 @@ def test_a_tracked_change_is_told_once_and_as_what_it_is(
     comparison, *_ = compare_in_languages(str(path))
     brief = sign_brief(make_brief(comparison), comparison, tracked_in(str(path)))
     assert [(line.section, line.by, line.words.partition(":")[0]) for line in brief.lines] == lines
+
+
+@pytest.mark.parametrize(("mark", "base"), [("+", "new"), ("-", "dropped")])
+def test_the_last_paragraph_put_in_or_cut_is_a_change(mark: str, base: str, tmp_path: Path) -> None:
+    """The text of the other side ends in a semicolon; it is no part of a text for that."""
+    path = tmp_path / "draft.docx"
+    last = f"{{{mark}Norway|2. Encourages States to count their lakes.}}"
+    path.write_bytes(file("The General Assembly,", "1. Urges States not to poison lakes;", last))
+    comparison, *_ = compare_in_languages(str(path))
+    assert [link.base for link in comparison.links] == ["identical", base]
