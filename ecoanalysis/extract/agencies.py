@@ -262,7 +262,9 @@ def _so_called(ids: Sequence[str], whole: _Text, start: int, end: int, names: Se
 
 def _at_word_edges(text: str, start: int, end: int, names: Sequence[Named]) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    if start and before in "-–" and not (names and names[-1].end == start - 1):  # two bodies may be joined by a hyphen
+    if (
+        start and before in "-\u2011–" and not (names and names[-1].end == start - 1)
+    ):  # two bodies may be joined by a hyphen
         return False
     return not before.isalnum() and not after.isalnum()
 

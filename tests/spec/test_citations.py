@@ -453,6 +453,13 @@ def test_ibid_alone_repeats_the_note_before() -> None:
 
 
 DATES = [
+    # a year tells when guidelines or a programme of action were made; it names a conference, and what an agenda is for
+    (
+        "en",
+        "the 2004 Guidelines to Save Lake Turtles and the 1995 Global Programme of Action for Lakes",
+        ["2004", "1995"],
+    ),
+    ("en", "the 2010 Review Conference, the 2030 Agenda and the 2005 World Summit Outcome", []),
     ("zh", "2027年3月24日、25日和30日的三次风暴", ["2027-03-24", "2027-03-25", "2027-03-30"]),
     ("zh", "2027年3月24日至26日、28日", ["2027-03-24/2027-03-26", "2027-03-28"]),
     ("zh", "2027年和30日内", ["2027"]),

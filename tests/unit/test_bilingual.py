@@ -15,6 +15,7 @@ from ecoanalysis.evaluate.across_languages.bilingual import (
     body_cause,
     compared,
     pair,
+    pointed_at,
     sentences,
     symbol_cause,
 )
@@ -56,6 +57,30 @@ CAUSES = [
     ("undp", "en", "Requests them to help;", {}, 0, "pronoun"),
     ("undp", "en", "Requests help;", {}, 0, "other"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pointed"),
+    [
+        ("en", "Requests the Council to help;", ["ecosoc"]),  # each form stands for one
+        ("en", "Requests the Council to help the Council;", ["ecosoc", "security-council"]),
+        ("en", "Requests the Committee to help;", []),
+        ("zh", "请该理事会提供帮助；", ["ecosoc"]),
+    ],
+)
+def test_which_bodies_a_short_form_stands_for(language: str, text: str, pointed: list[str]) -> None:
+    assert list(pointed_at({"security-council", "ecosoc"}, language, text)) == pointed
+
+
+def test_bodies_called_by_a_short_form_are_told_apart_in_pairs_of_sentences() -> None:
+    rows = [
+        ("安理会请各国参加。", "The Council asked States to attend."),
+        ("安理会请各国参加。", "The Health Council asked States to attend."),
+        ("安理会请各国参加。", "The Security Council asked States to attend."),
+    ]
+    counts = sentences(rows)
+    assert counts["sentences", "short forms", "zh"] == 1
+    assert figures._without_short_forms(counts) == 0.6667
 
 
 @pytest.mark.parametrize(("id", "language", "text", "named", "unknown", "cause"), CAUSES)

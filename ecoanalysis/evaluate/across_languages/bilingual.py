@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,11 @@ from ecoanalysis.evaluate.across_languages.addressees import compare_countries, 
 from ecoanalysis.evaluate.across_languages.verb_renderings import lemma_of, rendered
 from ecoanalysis.evaluate.scoring.counts import Counts
 from ecoanalysis.evaluate.scoring.documents import facts_of
-from ecoanalysis.extract.agencies import find_agencies
+from ecoanalysis.extract.agencies import find_agencies, points_back
 from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.lexicon import INTERFACE, language_of
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.model.facts import Clause, Facts
+from ecoanalysis.model.facts import Clause, Facts, Mention
 
 FIRST, SECOND = INTERFACE  # the languages whose facts are held against each other
 
@@ -129,6 +129,30 @@ def body_cause(id: str, language: str, text: str, named: Counter[str], unregiste
     return "pronoun" if pointers.pronoun.search(text) else "other"
 
 
+def pointed_at(ids: Iterable[str], language: str, text: str) -> Iterator[str]:
+    """Yield those of some bodies for which a short form stands in a text: the Council; each form for one of them."""
+    shorts = [short for short in _pointers(language).short.finditer(text) if short["head"]]
+    heads = [short["head"] for short in shorts if not _is_of_longer_name(text, short, language)]
+    for id in sorted(ids):
+        if head := next((head for head in heads if _is_head(head, id, language)), None):
+            heads.remove(head)
+            yield id
+
+
+def _is_of_longer_name(text: str, short: re.Match[str], language: str) -> bool:
+    """Whether a word in capitals stands right before a short form: Health | Council, not Advisory | Committee."""
+    word = text[: short.start()].rstrip().rpartition(" ")[2]
+    bare = short["head"] == short[0]
+    return bare and word[:1].isupper() and not points_back(f"{word} {short[0]}", language)
+
+
+def _without(mentions: Iterable[Mention], text: str) -> str:
+    """A text whose names are blanked, so that a word of one is no short form: the Health | Council."""
+    for mention in mentions:
+        text = text[: mention.start] + "." * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
 def symbol_cause(symbol: str, other: Side) -> str:
     """Return why the other language does not cite a symbol."""
     if not other.text:
@@ -201,7 +225,10 @@ def sentences(rows: Sequence[tuple[str, str]]) -> Counts:
             counts["sentences", kind, "with"] += bool(first or second)
             counts["sentences", kind, "alike"] += bool(first or second) and first == second
         for here, there in ((0, 1), (1, 0)):
+            bare = _without(mentions[there], row[there])
             for id in (named[here] - named[there]).elements():
-                cause = body_cause(id, INTERFACE[there], row[there], named[there], unregistered[there])
+                cause = body_cause(id, INTERFACE[there], bare, named[there], unregistered[there])
                 counts["sentences", "difference", id, INTERFACE[here], cause] += 1
+            pointed = sum(1 for _ in pointed_at(bodies[here] - bodies[there], INTERFACE[there], bare))
+            counts["sentences", "short forms", INTERFACE[here]] += pointed
     return counts

@@ -297,8 +297,17 @@ def _sentences(counts: Counts) -> dict[str, Any]:
     for kind in ("agencies", "bodies", "citations"):
         more = {name: counts["sentences", kind, name] for name in ("with", "alike")}
         measured[kind] = _agreement(counts, "sentences", kind) | more
+    measured["bodies"]["f1_without_short_forms"] = _without_short_forms(counts)
     measured["differences"] = {"agencies": _bodies(counts, "sentences", "difference")}
     return measured
+
+
+def _without_short_forms(counts: Counts) -> float | None:
+    """F1 of bodies, without those that the other language calls by a short form, which is no mention: the Council."""
+    first, second = (
+        counts["sentences", "bodies", side] - counts["sentences", "short forms", side] for side in (FIRST, SECOND)
+    )
+    return rounded(Tally(counts["sentences", "bodies", "both"], first, second).f1)
 
 
 def _agreement(counts: Counts, *head: str) -> dict[str, Any]:
