@@ -215,7 +215,6 @@ Place = tuple[str, str, str]
 
 OPEN: dict[str, tuple[str, list[str]]] = {
     # fault: (kinds of fact that it touches, where: language, first edition's paragraph, next edition's)
-    "a body that no registry has, of an ordinary name": ("names|agencies|addressee (?:types|kinds)", ["zh P6 P7", "zh P10 P10", "zh 2 2", "zh 10 10", "zh 12 12", "zh - 17", "zh 13 -", "zh 16 14"]),
     "the year of a session (at its 2042 session), a date in other readings and none in this one": ("dates", ["* 22 21"]),
 }  # fmt: skip
 
