@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ecoanalysis.corpus import Corpus
+    from ecoanalysis.measures.findings.finding import Finding
     from ecoanalysis.show.view import View
 
 _PICTURE = 1100  # how wide the picture is drawn: it stands over the whole page
@@ -176,12 +177,18 @@ def _statements(view: View) -> dict[str, Any]:
     from ecoanalysis.show.passages import findings
 
     made = findings.statements(view)
-    holding = [
-        {"says": str(findings.sentence(view, each)), "row": findings.anchor(each)} for each in made if each.qualifies
-    ]
+    holding = [{"says": str(_with_doubts(view, each)), "row": findings.anchor(each)} for each in made if each.qualifies]
     leads = holding[0] if holding else {"says": str(findings.at_hand(view, "front.none")), "row": ""}
     drawn = new_and_kept_figure(view).html if holding and made[0].template == "new_paragraphs_note" else ""
     return {"headline": leads["says"], "row": leads["row"], "own": drawn, "proofs": holding[1 : 1 + _PROOFS]}
+
+
+def _with_doubts(view: View, finding: Finding) -> Markup:
+    """A statement, and in small print what may speak against it."""
+    from ecoanalysis.show.passages import findings
+
+    doubts = (markup("<br><small>{}</small>", doubt) for doubt in findings.doubts(view, finding))
+    return markup("").join([findings.sentence(view, finding), *doubts])
 
 
 def doors(plan: Plan, language: str, plain: Sequence[str]) -> list[dict[str, Any]]:

@@ -376,7 +376,10 @@ class View:
 
         fair = measured.filter(pl.col("gold").is_in(NOT_USED))
         shown = measured if fair.is_empty() else fair
-        table = self.table(shown.with_columns(interval=pl.col("low")), "accuracy", *first, *COLUMNS)
+        read: Iterable[str] = measured["language"].unique(maintain_order=True) if "language" in measured.columns else []
+        named = self.labels.join(map(self.labels.language_name, read))
+        table = self.say("quality.measured_in", language=named) if named else Html("")
+        table += self.table(shown.with_columns(interval=pl.col("low")), "accuracy", *first, *COLUMNS)
         return table if fair.is_empty() else table + self.say("quality.elsewhere", few=FEW)
 
 
@@ -467,14 +470,16 @@ def view_series(
     return _view(series_tables_of(series, corpus, facts), "series", theme, agency, language)
 
 
-def view_all(corpus: Where = "", agency: str = "", language: str = SPOKEN, theme: str = "") -> View:
+def view_all(
+    corpus: Where = "", agency: str = "", language: str = SPOKEN, theme: str = "", committee: str = ""
+) -> View:
     """Return a view of all that is at hand: every resolution once, in the language that most of them are in.
 
     Parameters
     ----------
     corpus
         Folder of documents; the bundled corpus where it is empty. Editions that the package brings stand beside it.
-    agency, theme
+    agency, theme, committee
         Ids to narrow by; nothing is narrowed where they are empty.
     language
         Language of the labels.
@@ -482,17 +487,33 @@ def view_all(corpus: Where = "", agency: str = "", language: str = SPOKEN, theme
     Raises
     ------
     ChoiceError
-        Where no text names such a body, or there is no such theme.
+        Where no text names such a body, there is no such theme, or no text is of such a committee.
+
+    Examples
+    --------
+    >>> view_all("model", committee="C3")
+    Traceback (most recent call last):
+    ...
+    ecoanalysis.errors.ChoiceError: no resolution at hand is of the committee 'C3'; at hand are: ...
     """
     check_parameters()
-    return _view(tables_at_hand(corpus, language), "all", theme, agency, language)
+    return _view(tables_at_hand(corpus, language), "all", theme, agency, language, committee)
 
 
-def _view(opened: Opened, scope: str, theme: str, agency: str, language: str) -> View:
+def _view(opened: Opened, scope: str, theme: str, agency: str, language: str, committee: str = "") -> View:
     where = opened.series.id if opened.series else (opened.versions[-1].symbol if opened.versions else "")
     check_choice(theme, agency, where, opened)
+    _check_committee(committee, opened)
     pages = frozenset(version.symbol for version in versions_at_hand(open_corpus(opened.corpus)))
-    return View(opened, narrow(opened, theme=theme, body=agency), labels(language), pages, scope, theme, agency)
+    return View(
+        opened,
+        narrow(opened, theme=theme, body=agency, committee=committee),
+        labels(language),
+        pages,
+        scope,
+        theme,
+        agency,
+    )
 
 
 def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
@@ -511,6 +532,15 @@ def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
             near = nearest(agency, {id: id for id in bodies} | {registry().label(id, SPOKEN): id for id in bodies})
             key = "error.agency" if agency in registry() else "error.no_agency"
             raise ChoiceError(say(key, given=agency, symbol=where, choices=near))
+
+
+def _check_committee(committee: str, tables: Frames) -> None:
+    """Raise ChoiceError where no text is of a committee: those that some are of are named."""
+    check_named(committee=committee)
+    there = tables["resolutions"]["committee"].drop_nulls().unique().sort().to_list() if committee else []
+    if committee and committee not in there:
+        say = labels(SPOKEN)
+        raise ChoiceError(say("error.committee", given=committee, choices=say.join(there) or "–"))
 
 
 def check_named(**given: str) -> None:

@@ -371,7 +371,7 @@ def test_the_examples_of_the_headline_are_new_or_said_to_be_old(language: str) -
     series = view_series("eco", language=language)
     html = new_and_kept_figure(series).html
     assert re.findall(r'<div class="(\w+)"><p>', html) == ["only_notes", "new_asks"]
-    assert {"zh": "没有写明要求谁", "en": "(not said whom)"}[language] in html
+    assert {"zh": "（未指明对象）", "en": "(addressee unspecified)"}[language] in html
     rows = survival.new_and_kept(series.opened).filter(symbol=series.symbol)
     kept = contrast._examples(series, rows.filter((pl.col("share") == "kept") | (pl.col("does") == "notes")))
     assert re.findall(r'<div class="(\w+)"><p>', kept) == ["only_notes", "kept_asks"]

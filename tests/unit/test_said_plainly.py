@@ -110,11 +110,11 @@ def test_mandates_that_stand_in_preambles_are_said_to_count(language: str) -> No
 @pytest.mark.parametrize(
     ("language", "code", "whom", "act", "says"),
     [
-        ("en", "D1", (), "", "Para. 1 <b>asks</b> (not said whom)."),
-        ("en", "D1", ("unspecified",), "build", "Para. 1 <b>asks</b> (not said whom) to build …"),
+        ("en", "D1", (), "", "Para. 1 <b>asks</b> (addressee unspecified)."),
+        ("en", "D1", ("unspecified",), "build", "Para. 1 <b>asks</b> (addressee unspecified) to build …"),
         ("en", "D1", ("States",), "build", "Para. 1 <b>asks</b> States to build …"),
         ("en", "NEU", (), "", "Para. 1 <b>asks</b>."),
-        ("zh", "D1", ("未指明",), "修建", "Para. 1<b>asks</b>（没有写明要求谁）修建……"),
+        ("zh", "D1", ("未指明",), "修建", "Para. 1<b>asks</b>（未指明对象）修建……"),
     ],
 )
 def test_a_sentence_says_that_nobody_is_named(

@@ -152,7 +152,7 @@ def force(view: View) -> Html:
     )
     if frame.is_empty():
         return view.say("force.none")
-    title = view.labels("agency.force_name")
+    title = view.labels("agency.force_name" if view.agency else "agency.force_name_theme")
     years = [str(year) for year in _span(view)]
     drawn = charts.heat(frame, "band", "year", title, _band_name(view), str, ranked=False, across=years)
     items = [

@@ -121,6 +121,11 @@ def _proof(view: View, finding: Finding) -> Markup:
     return markup("").join(markup("<br><small>{}</small>", line) for line in lines)
 
 
+def doubts(view: View, finding: Finding) -> list[Markup]:
+    """Return what may speak against a statement: it stands wherever the statement does."""
+    return list(_DOUBTS[finding.template](view, finding)) if finding.template in _DOUBTS else []
+
+
 def _new_and_kept(view: View, finding: Finding) -> Iterator[Markup]:
     """The paragraphs that are counted, by their numbers."""
     rows = new_and_kept(view.opened).filter(symbol=finding.values["edition"])
@@ -163,12 +168,13 @@ def _reborn(view: View, finding: Finding) -> Iterator[Markup]:
     yield view.sentence("finding.reborn")
 
 
+_DOUBTS: Mapping[str, Callable[[View, Finding], Iterator[Markup]]] = {"bodies_asked_fell": _perhaps_asked}
 _PROOFS: Mapping[str, Callable[[View, Finding], Iterator[Markup]]] = {
+    **_DOUBTS,
     "new_paragraphs_note": _new_and_kept,
     "carried_less": _unchanged,
     "carried_more": _unchanged,
     "notes_grew": _noting,
-    "bodies_asked_fell": _perhaps_asked,
     "half_life": _reborn,
 }
 

@@ -205,7 +205,7 @@ def named_or_asked(view: View) -> Html:
 
 def named_elsewhere(view: View) -> list[Markup]:
     """Say which bodies one language of a resolution names and the other does not, where their numbers differ."""
-    of_symbol = versions_of(view.symbol, view.opened.corpus)
+    of_symbol = narrow(versions_of(view.symbol, view.opened.corpus), theme=view.theme, body=view.agency)
     languages = of_symbol["documents"]["language"].unique(maintain_order=True).to_list()
     bodies = {
         language: set(of_symbol["agencies"].filter(language=language)["agency"].drop_nulls()) for language in languages
