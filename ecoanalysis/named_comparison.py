@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
@@ -18,6 +19,7 @@ from ecoanalysis.lexicon import languages
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.model.shape import RESOLUTION
 from ecoanalysis.parse.head.symbols import symbol_of
 
@@ -82,12 +84,14 @@ def compare_in_languages(
     ['zh', 'en']
     """
     if not new:
-        sides = [[_whole(edition) for edition in _of_file(old, side)] for side in _both_sides(old)]
+        sides: list[Sequence[Resolution | Edition]] = [
+            [_whole(resolution) for resolution in _of_file(old, side)] for side in _both_sides(old)
+        ]
         new = old
     else:
         corpus = open_corpus(corpus)
         sides = [_named(name, corpus, changes) for name in (old, new)]
-    by_language = [{edition.language: edition for edition in side} for side in sides]
+    by_language = [{text.language: text for text in side} for side in sides]
     common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
     if not common:
         languages_read = " and ".join(
@@ -98,7 +102,8 @@ def compare_in_languages(
         raise ComparisonError(f"{language}: {old} and {new} are not both in it; there are {', '.join(common)}")
     chosen = language if language in common else common[0]
     order = [chosen, *(spoken for spoken in common if spoken != chosen)]
-    compared = [compare_editions(by_language[0][spoken], by_language[1][spoken]) for spoken in order]
+    named = [*zip((old, new), by_language, strict=True)]
+    compared = [compare_editions(*(_edition(name, side[spoken]) for name, side in named)) for spoken in order]
     return tuple(
         reduce(flag_variance, (other for other in compared if other is not comparison), comparison)
         for comparison in compared
@@ -120,10 +125,10 @@ def _files_like(path: Path) -> str:
     return f"; the nearest file is {near}" if len(like) == 1 else f"; the nearest files are {near}" if near else ""
 
 
-def _whole(edition: Edition) -> Edition:
+def _whole(resolution: Resolution) -> Resolution:
     """One reading of a text whose other reading is at hand: what that one alone has at its end is a change."""
-    closed = tuple(doubt for doubt in edition.diagnostics if doubt.code != "end-missing")
-    return replace(edition, diagnostics=closed)
+    closed = tuple(doubt for doubt in resolution.diagnostics if doubt.code != "end-missing")
+    return replace(resolution, diagnostics=closed)
 
 
 def _both_sides(name: str) -> tuple[Changes, Changes]:
@@ -220,16 +225,16 @@ def _beyond_the_part(comparison: Comparison) -> str:
     return "\n".join(cases)
 
 
-def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:
+def _named(name: str, corpus: Corpus, changes: Changes) -> Sequence[Resolution | Edition]:
     if Path(name).is_dir():
         raise ComparisonError(f"{name}: a folder; name one file")
     if not os.path.lexists(name):
         return _of_symbol(name, corpus)
-    editions = _of_file(name, changes)
+    texts = _of_file(name, changes)
     for beside in _beside(Path(name)):
-        have = {edition.language for edition in editions}
-        editions += [edition for edition in _of_file(str(beside), changes) if edition.language not in have]
-    return editions
+        have = {text.language for text in texts}
+        texts += [text for text in _of_file(str(beside), changes) if text.language not in have]
+    return texts
 
 
 def _beside(path: Path) -> list[Path]:
@@ -241,8 +246,17 @@ def _beside(path: Path) -> list[Path]:
     return [file for file in files if file.is_file()]
 
 
-def _of_file(name: str, changes: Changes) -> list[Edition]:
+def _edition(name: str, text: Resolution | Edition) -> Edition:
+    """Return what is compared: the facts of a file are extracted once its language is known to be wanted."""
     from ecoanalysis.extract import extract_facts
+
+    if isinstance(text, Edition):
+        return text
+    with work_on(name):
+        return to_edition(extract_facts(text))
+
+
+def _of_file(name: str, changes: Changes) -> list[Resolution]:
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_document
 
@@ -253,7 +267,7 @@ def _of_file(name: str, changes: Changes) -> list[Edition]:
             symbols = ", ".join([*named[:_NAMED], *(["…"] if len(named) > _NAMED else [])])
             count = len(resolutions)
             raise ComparisonError(f"{name}: holds {count} resolutions ({symbols}); give each a file of its own")
-        return [to_edition(extract_facts(resolution)) for resolution in resolutions]
+    return [*resolutions]
 
 
 def _of_symbol(name: str, corpus: Corpus) -> list[Edition]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from ecoanalysis.errors import CorpusError
+from ecoanalysis.errors import ComparisonError, CorpusError
+from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.named_comparison import changes_note, compare_named
 
 NEAR_FILES = [
@@ -39,3 +41,13 @@ def test_what_is_not_used_is_said(tmp_path: Path) -> None:
     assert changes_note("79/330", str(path), None) == ""
     assert "not used: no tracked changes in 79/330 nor " in changes_note("79/330", str(path), "rejected")
     assert "not used: of one file both sides are compared" in changes_note(str(path), "", "rejected")
+
+
+def test_two_languages_are_refused_before_any_fact_is_extracted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in (("old.txt", "A_RES_95_917.en.txt"), ("new.txt", "A_RES_97_924.zh.txt")):
+        shutil.copy(PACKAGE / "data" / "model" / "text" / text, tmp_path / name)
+    monkeypatch.setattr("ecoanalysis.extract.extract_facts", lambda _: pytest.fail("facts were extracted"))
+    with pytest.raises(ComparisonError, match=r"old\.txt is in en and .*new\.txt is in zh: compare two editions"):
+        compare_named(str(tmp_path / "old.txt"), str(tmp_path / "new.txt"))
