@@ -273,3 +273,13 @@ def test_the_paragraph_of_an_annex_behind_the_closing_is_no_note() -> None:
     resolution = parse_resolution(read_text(f"{ended}Annex\n\nThe form\n\n1. One line a lake.\n"))
     assert [p.text for p in resolution.paragraphs if p.id == "annex.1"] == ["One line a lake."]
     assert not resolution.footnotes
+
+
+def test_a_page_that_begins_inside_the_words_of_the_title_has_no_head() -> None:
+    title = "Lakes of the high mountains and\nrivers of the plains and of the valleys"
+    first = f"{HEAD}81/905. {title}\n\nThe General Assembly,\nRecalling what was said of the lakes of the hills and\n"
+    second = "rivers of the plains and of the valleys\nat each of its meetings,\n1. Decides to go on.\n"
+    assert settled(parse_resolution(read_text(f"{first}\f{second}")))[0][0] == (
+        "Recalling what was said of the lakes of the hills and rivers of the plains and of the valleys at each of its "
+        "meetings,"
+    )

@@ -47,13 +47,15 @@ def repeated_lines(pages: Sequence[Sequence[TextLine]], header: str = "", first:
         left = ([line for line in page if line not in out] for page, out in zip(pages, found, strict=True))
         rest = [_outermost(page[::step], number) for number, page in enumerate(left, first)]
         if step > 0:
-            rest = [[*takewhile(lambda line: not _is_headed(line.text, header), lines)] for lines in rest]
+            rest = _above_heads(rest, header)
         for _ in range(_DEEPEST):
             alike = _alike(rest, first, times)
             if not alike:
                 break
             for place in alike:
                 found[place].append(rest[place].pop(0))
+        if step > 0:
+            found[0] = [line for line in found[0] if not _is_headed(line.text, header)]
     return found
 
 
@@ -64,6 +66,20 @@ def _outermost(page: Sequence[TextLine], number: int) -> list[TextLine]:
 
 def _is_known(cell: str, number: int) -> bool:
     return is_folio(cell, number) or is_code(cell) or bool(re.fullmatch(SYMBOL, cell) or RULE.fullmatch(cell))
+
+
+def _words(line: TextLine) -> str:
+    return " ".join(line.text.split())
+
+
+def _above_heads(tops: Sequence[Sequence[TextLine]], header: str) -> list[list[TextLine]]:
+    """The lines at the top of each page down to its running head; what heads the first page too is none."""
+    times = Counter(words for lines in tops for words in {_words(line) for line in lines[:_DEEPEST]})
+
+    def is_foreign(line: TextLine) -> bool:
+        return times[_words(line)] == len(tops) or not _is_headed(line.text, header)
+
+    return [[*takewhile(is_foreign, lines)] for lines in tops]
 
 
 def _is_headed(text: str, header: str) -> bool:

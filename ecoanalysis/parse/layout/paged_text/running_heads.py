@@ -102,6 +102,8 @@ class RunningHeads:
             words = [cell for cell in cells if not _is_of_page(cell, number)]
             if words and not begun and not repeated and not self._begins_title(words[0]):
                 return place
+            if words == cells and not begun and not everywhere and words[0][0].islower():
+                return place  # a sentence of the page before goes on: no title begins with a small letter
             if words and last_gap and self.pages >= _SEVERAL and all(self.cells[_letters(cell)] < 2 for cell in words):
                 return place  # no other page is headed so
             begun = begun or bool(words)
