@@ -130,6 +130,8 @@ def _is_no_text(key: str) -> bool:
 def _readings(text: str, number: int) -> Iterator[str]:
     """What a line says on its page: as it is, with the page's number masked, and with a number that rises with it."""
     words = " ".join(text.split())
+    if not any(map(str.isalpha, words)):
+        return  # a number alone may be a note's
     yield words
     for token in _TOKEN.finditer(words):
         if number in _values(token[0]):
