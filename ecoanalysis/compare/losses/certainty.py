@@ -233,11 +233,11 @@ class Certainty:
             weaker = weaker and pair[0].paragraph.part == pair[1].paragraph.part == "operative"
         else:
             stays, weaker = _SAME_STATEMENT, after.class_ != before.class_ or step > _STEP
-        if not weaker:
-            return Doubt("rewritten")
         sides = covered(pair[0].content, pair[1].content), covered(pair[1].content, pair[0].content)
         if min(sides) < stays:
             return Doubt("rewritten")
+        if not weaker:
+            return Doubt("one_step" if min(sides) >= _SAME_REST else "rewritten")
         if self._numbers(pair[0]) != self._numbers(pair[1]):
             return Doubt("other_event")
         if before.class_ != "DIR" and not self._opens_alike(*pair):
