@@ -87,11 +87,11 @@ class BriefLine:
         Means(
             "why it is not certain, null where it is: a paragraph says much like it, its words stand spread over "
             "several, rewritten in its paragraph, one step lower and no more, the new text refers to the paragraph or "
-            "asks for provisions that may hold it, or only adds to an earlier one, the party is asked elsewhere, it is "
-            "recalled now, the paragraph tells another event, a statement that asks nothing, too short to be sought, bound to a time, a report, a "
-            "text or a decision, nothing is asked of that State any more, most of the old text is dropped, the matter "
-            "that the words name is spoken of nowhere any more, or hardly, a translator may have chosen the verb, the "
-            "ladders differ, seen in one language alone",
+            "asks for provisions that may hold it, or only adds to an earlier one, the party is asked elsewhere, it "
+            "is recalled now, the paragraph tells another event, a statement that asks nothing, too short to be "
+            "sought, bound to a time, a report, a text or a decision, nothing is asked of that State any more, most "
+            "of the old text is dropped, the matter that the words name is spoken of nowhere any more, or hardly, a "
+            "translator may have chosen the verb, the ladders differ, seen in one language alone",
             "为何不能确定（确定者为空）：某段有相近文字、文字散见于数段、本段已改写、只降一级、新版援引该段或要求执行可能载有该内容的规定、"
             "新版只是补充较早决议、对象在他处仍受要求、现改为回顾、本段现述另一事、只是陈述而非要求、文字太短、"
             "与某时某报告某文本或决定相联系、不再对该国提出任何要求、旧版大部分已删去、所涉事项新版几乎不再提及、可能只是译法不同、力度阶梯不一致、"
