@@ -55,7 +55,8 @@ def _clauses_and_mentions(resolution: Resolution) -> tuple[list[Clause], list[Me
     clauses: list[Clause] = []
     mentions: list[Mention] = []
     for number, paragraph in enumerate(resolution.paragraphs):
-        here = NamedParagraph(number, paragraph, find_names(paragraph.text, language, named.bodies), language)
+        names = find_names(paragraph.text, language, named.bodies, resolution.organ)
+        here = NamedParagraph(number, paragraph, names, language)
         mentions += mentions_in(paragraph, paragraph.id, here.names, language)
         if speaks(paragraph):
             clauses += in_order.clauses(here)

@@ -166,10 +166,18 @@ def points_back(surface: str, language: str) -> bool:
     return bool(_rules(language).short.fullmatch(surface))
 
 
-def find_names(text: str, language: str, named_before: Iterable[str] | None = ()) -> list[Named]:
+def find_names(
+    text: str, language: str, named_before: Iterable[str] | None = (), organ: str | None = None
+) -> list[Named]:
     """Return the names in a text as ranges of it; contextual ones count where their body is in ``named_before``.
 
     ``named_before`` None means that nothing is known of what stood before: then only the text itself gives context.
+    ``organ`` is the one that speaks: its short name is its own where the text names no other body so.
+
+    Examples
+    --------
+    >>> [name.agency for name in find_names("requests the pilots to report to the Council", "en", organ="HRC")]
+    ['human-rights-council']
     """
     matcher, rules = _matcher(language), _rules(language)
     text = plain(text)
@@ -191,7 +199,46 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
         names.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
         last[id] = len(names)
-    return _with_unknown(text, _extended(text, names, rules), blocked, rules)
+    return _with_unknown(text, _with_own(text, _extended(text, names, rules), language, organ), blocked, rules)
+
+
+@dataclass(frozen=True)
+class _OwnName:
+    """An organ's short name in its own texts, and names of other bodies that are so called."""
+
+    body: str
+    short: re.Pattern[str]
+    others: re.Pattern[str]
+
+
+@cache
+def _own_name(language: str, organ: str) -> _OwnName | None:
+    lexicon = language_of(language)
+    body = lexicon.table("names").get("own", {}).get(organ, {}).get("body")
+    if body is None:
+        return None
+    short, others = (lexicon.compiled("names", "own", organ, key) for key in ("short", "others"))
+    return _OwnName(body, short, others)
+
+
+def _with_own(text: str, names: list[Named], language: str, organ: str | None) -> list[Named]:
+    """Add the short name of the organ that speaks, up to where the text names another body so."""
+    organ_name = _own_name(language, organ) if organ else None
+    places = [match.span() for match in organ_name.short.finditer(text)] if organ_name else []
+    if organ_name is None or not places:
+        return names
+    other = organ_name.others.search(text)
+    until = other.start() if other else len(text)
+    added = [
+        Named(start, end, organ_name.body) for start, end in places if end <= until and not _is_named(names, start, end)
+    ]
+    return sorted([*names, *added], key=_start) if added else names
+
+
+def _is_named(names: Sequence[Named], start: int, end: int) -> bool:
+    """Whether one of the names, in order, has words of a range in it."""
+    index = bisect_left(names, end, key=_start)
+    return index > 0 and names[index - 1].end > start
 
 
 def _meant(

@@ -342,16 +342,28 @@ def test_a_topic_stands_alone(language: str, text: str, topic: str | None) -> No
         ("zh", "决定准许领航员列席理事会，到第九十届会议结束为止", "expiry", 90),
         ("zh", "决定将领航员的任期延长到第九十届会议闭幕", "expiry", 90),
         ("zh", "决定在第八十届会议上讨论渡口问题", "agenda", 80),
+    ("en", "Decides that the ferry fares shall be reviewed at its eightieth session", "review", 80),
+    ("zh", "决定第八十届会议对渡口收费进行复核", "review", 80),
+    ("en", "Decides to extend the mandate of the pilots for a further period of three years", "expiry", "a further period of three years"),
+    ("en", "Decides that all ports shall, for a period of twelve months, close the locks", "expiry", "a period of twelve months"),
+    ("zh", "决定将领航员的任务期限再延长三年", "expiry", "三年"),
         ("zh", "决定将渡口项目列入第八十届联合国大会临时议程", "agenda", 80),
     ],
 )  # fmt: skip
 def test_when_a_matter_comes_back(language: str, text: str, kind: str, due: int | str) -> None:
     deadline = find_deadline(text, 0, len(text), language, session=75)
     assert deadline
-    assert (deadline.kind, deadline.due_session or deadline.due_date) == (kind, due)
+    assert (deadline.kind, deadline.due_session or deadline.due_date or deadline.due) == (kind, due)
 
 
 NO_DEADLINE = [
+    ("zh", "决定在大会第八十届会议期间召开渡口会议，以审查航道"),
+    ("en", "Decides to convene, during its eightieth session, a meeting to review the channels"),
+    (
+        "en",
+        "Authorizes the pilots to buy lamps, on the understanding that they will revert to the General Assembly at its eightieth session",
+    ),
+    ("en", "Decides to hold a regatta for three days"),
     ("zh", "决定会议于第七十八届会议期间举行，包括一个专题小组讨论和一个讨论部分"),
     ("en", "Authorizes the pilots to act as they may consider appropriate, and to rest until its eightieth session"),
     (
@@ -421,3 +433,60 @@ def test_an_office_of_another_sort_than_its_body_reports_itself() -> None:
     report = _report("en", f"the {office} to submit a report to the General Assembly", asked)
     assert report is not None
     assert report.reporter == office
+
+
+# A directive that turns to another party with an act of its own: who reports is the one whose act that is.
+CHAIR = Addressee("Chair of the Pilots", None, None, "named", "core")
+TURNS = [
+    ("en", "the Chair of the Pilots to mend the lamps, and the Secretary-General to report to the General Assembly at its eightieth session", "secretary-general"),
+    ("en", "the Chair of the Pilots to mend, without delay, the lamps and the Secretary-General, once they burn, to report thereon to the General Assembly", "secretary-general"),
+    ("en", "the Chair of the Pilots to report to the General Assembly at its eightieth session, and the Secretary-General to mend the lamps", "Chair of the Pilots"),
+    ("en", "the Chair of the Pilots to appoint two divers, who shall report to the General Assembly at its eightieth session", "divers"),
+    ("en", "the Chair of the Pilots to report on ties of the General Assembly with the Secretary-General to the General Assembly", "Chair of the Pilots"),
+    ("zh", "渡口主席任命潜水员，由其向大会第八十届会议报告", None),
+    ("zh", "渡口主席召开会议，由秘书长向大会第八十届会议提交报告", "secretary-general"),
+    ("zh", "渡口主席向大会第八十届会议提交由潜水员编写的报告", "Chair of the Pilots"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "reporter"), TURNS)
+def test_who_reports_is_the_one_whose_act_it_is(language: str, text: str, reporter: str | None) -> None:
+    act = text.index(" to ") + 1 if language == "en" else 4
+    names = find_names(text, language)
+    report = find_report(text, 0, len(text), names, (CHAIR,), language, act=act, session=75, adopted_on="2020-12-21")
+    assert report
+    assert report.reporter == reporter
+
+
+# text, recipients, dues, periodicity: of several acts, several organs, several times
+EACH = [
+    ("en", "him to hold, before its seventy-ninth session, a regatta and to submit a report to the General Assembly at its eightieth session", GA, [80], None),
+    ("en", "him to submit a report to the General Assembly at its eightieth session and to hold a regatta at its eighty-first session", GA, [80], None),
+    ("zh", "秘书长在第七十九届会议之前举行赛舟会，并于第八十届会议向大会提交报告", GA, [80], None),
+    ("en", "him to submit an interim report to the Economic and Social Council at its 2024 session and a final report to the General Assembly at its eightieth session", f"ecosoc, {GA}", ["2024", 80], None),
+    ("zh", "秘书长向经济及社会理事会2024年会议提交中期报告，并向大会第八十届会议提交最后报告", f"ecosoc, {GA}", ["2024", 80], None),
+    ("en", "him to submit to the General Assembly, no later than 1 May 2023, a draft, and a final report to the Security Council no later than 1 June 2024", f"{GA}, security-council", ["2023-05-01", "2024-06-01"], None),
+    ("zh", "秘书长至迟于2023年5月1日向大会提交草稿，并在商议后，至迟于2024年6月1日向安全理事会提交最后报告", f"{GA}, security-council", ["2023-05-01", "2024-06-01"], None),
+    # an organ that a short name alone names: its time is not the other's
+    ("en", "the pilots to provide to the Committee, no later than 1 May 2023, an update, and a final report to the Security Council no later than 1 June 2024", "security-council", ["2024-06-01"], None),
+    ("zh", "领航员至迟于2023年5月1日向委员会提供最新情况，并至迟于2024年6月1日向安全理事会提交最后报告", "security-council", ["2024-06-01"], None),
+    ("en", "him to submit a report to the General Assembly at its eightieth session and, in a short version, to the Human Rights Council at its sixtieth session", f"{GA}, {HRC}", [80], None),
+    ("en", "him to report to the General Assembly at its eightieth session on lamps and on aid given to the Security Council", GA, [80], None),
+    ("en", "him to brief the Security Council every ten days, beginning on 1 May 2023, on lamps", "security-council", [], "every ten days"),
+    ("en", "him to brief the Human Rights Council at its biennial sessions", HRC, [], "biennial"),
+    ("zh", "秘书长从2023年5月1日起，每十天向安全理事会通报一次渡口情况", "security-council", [], "每十天"),
+    ("zh", "秘书长每三个月向安全理事会通报渡口情况", "security-council", [], "每三个月"),
+    ("en", "him to submit a report for the consideration of the Economic and Social Council at its 2024 session", "ecosoc", ["2024"], None),
+    ("zh", "秘书长在下一次渡口报告中，但不得迟于第八十届会议，说明所采取的步骤", None, [80], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "recipient", "dues", "periodicity"), EACH)
+def test_each_organ_has_its_time(
+    language: str, text: str, recipient: str | None, dues: list[int | str], periodicity: str | None
+) -> None:
+    report = _report(language, text)
+    assert report
+    assert (report.recipient, report.periodicity) == (recipient, periodicity)
+    assert [due.session or due.date for due in report.dues] == dues
+    assert report.topic is None or "2023" not in report.topic

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.addressees.party_types import body_type
@@ -17,6 +18,7 @@ _BACK = 2000  # how far before a directive "that session" is looked for
 _COUNTED = "general-assembly"  # whose sessions give a resolution its session
 _LEAD = 24  # how far before a body's name that is looked for which makes it the recipient
 _BODIES = ("secretary-general", "secretariat", "un-body", "intergovernmental", "expert")  # types of party that report
+_TURN = 120  # how far before a party that is looked for which makes it one of those that get something
 _FAR = 12  # years: a date further off is a goal's, not a report's
 
 
@@ -33,6 +35,7 @@ def find_report(
     reporters: Sequence[Addressee],
     language: str,
     *,
+    act: int | None = None,
     session: int | None = None,
     adopted_on: str | None = None,
 ) -> Report | None:
@@ -44,6 +47,8 @@ def find_report(
         The names of bodies in the text.
     reporters
         The directive's addressees.
+    act
+        Where the words begin that say what is asked of the first of them.
     session, adopted_on
         The resolution's: nothing falls due before.
 
@@ -55,25 +60,116 @@ def find_report(
     >>> report.kind, report.recipient, [due.session for due in report.dues], report.topic
     ('report', 'general-assembly', [77, 79], '本决议执行情况')
     """
+    first = _pattern(language, "turns", "to_report").search(text, start, stop)
+    act = min(stop if act is None else act, first.start() if first else stop)
+    turns = _turns(text, start, act, stop, names, reporters, language)
+    for turn, (begin, end) in zip(
+        (None, *turns), itertools.pairwise((start, *(turn.start for turn in turns), stop)), strict=True
+    ):
+        by = (turn.party,) if turn and turn.party else () if turn else _before(reporters, turns)
+        if report := _report(text, begin, end, names, by, language, session, adopted_on):
+            return report
+    return None
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """Where a directive turns to another party with its own act: the pilots to meet, | and the Chair to report."""
+
+    start: int
+    party: Addressee | None
+    """None where it cannot be told who it is."""
+
+
+def _turns(
+    text: str,
+    start: int,
+    act: int,
+    stop: int,
+    names: Sequence[Named],
+    reporters: Sequence[Addressee],
+    language: str,
+) -> list[_Turn]:
+    """Return where a directive turns to others, in order."""
+    joins, acts, also = (_pattern(language, "turns", key) for key in ("joins", "acts", "also_to"))
+    turns: list[_Turn] = []
+    addressed = set(reporters)
+    for party, begin, end in _parties_named(text, act, stop, names, reporters):
+        lead = joins.search(text, max(act, begin - _LEAD), begin)
+        asked = party in addressed or not also.search(text, max(act, begin - _TURN), begin)
+        if lead and asked and acts.match(text, end, stop):
+            turns.append(_Turn(begin, party))
+    turns += [
+        _Turn(other.start("who"), _party(text, *other.span("who"), names, language))
+        for other in _pattern(language, "turns", "others").finditer(text, start, stop)
+    ]
+    by_place = {turn.start: turn for turn in sorted(turns, key=lambda turn: turn.party in addressed)}
+    return [by_place[place] for place in sorted(by_place)]
+
+
+def _parties_named(
+    text: str, start: int, stop: int, names: Sequence[Named], reporters: Sequence[Addressee]
+) -> Iterator[tuple[Addressee, int, int]]:
+    """The addressees that stand between two places, and other bodies."""
+    for party in reporters:
+        begin = text.find(party.surface, start, stop) if party.surface else -1
+        if begin >= 0:
+            yield party, begin, begin + len(party.surface or "")
+    for name in between(names, start, stop):
+        yield Addressee(text[name.start : name.end], None, name.agency, "named", "core"), name.start, name.end
+
+
+def _party(text: str, start: int, end: int, names: Sequence[Named], language: str) -> Addressee | None:
+    """The party that words name; None where they only point back."""
+    surface = text[start:end]
+    if _pattern(language, "turns", "points_back").match(surface):
+        return None
+    agency = next((name.agency for name in names if (name.start, name.end) == (start, end)), None)
+    return Addressee(surface, None, agency, "named" if agency else "generic", "core")
+
+
+def _before(reporters: Sequence[Addressee], turns: Sequence[_Turn]) -> Sequence[Addressee]:
+    """Those of the addressees that are asked before a directive turns to others."""
+    later = {turn.party for turn in turns}
+    return [party for party in reporters if party not in later]
+
+
+def _report(
+    text: str,
+    start: int,
+    stop: int,
+    names: Sequence[Named],
+    reporters: Sequence[Addressee],
+    language: str,
+    session: int | None,
+    adopted_on: str | None,
+) -> Report | None:
+    """The report that is asked of the parties of one act."""
     words = text[start:stop]
     by_body = any(party.agency or party.type in _BODIES for party in reporters)
-    kind = _kind(words, by_body, language)
+    kind, place = _kind(words, by_body, language)
     if kind is None:
         return None
-    written, dues = _dues(text, start, stop, language, session, adopted_on)
+    begin = _joined_act(text, start, start + place, language)
+    written, dues = _dues(text, begin, stop, language, session, adopted_on)
+    if begin > start and not dues:  # or as any act before it says
+        written, dues = _dues(text, start, stop, language, session, adopted_on)
     periodicity = _pattern(language, "periodicity").search(words)
     by = [name for party in reporters if party.role == "core" for name in _names(party, language)]
-    first = dues[0] if dues else Due(None, None)
     if session and kind == "report" and _pattern(language, "to_itself").search(words):
         recipient: str | None = _COUNTED
     else:
-        recipient = _recipient(text, start, stop, names, {party.agency for party in reporters}, language, kind)
+        bodies = _recipients(text, start, stop, names, {party.agency for party in reporters}, language, kind)
+        recipient = ", ".join(dict.fromkeys(body.agency for body in bodies if body.agency)) or None
+        several = _dues_of_each(text, begin, stop, bodies, language, session, adopted_on)
+        written, dues = several or (written, dues)
     gets_it = by_body or recipient or written or kind != "report" or _pattern(language, "organ_meant").search(words)
     if not gets_it:
         return None  # States' document that no organ is said to get; a body reports to the organ that asks it
     if written is None and recipient not in (None, _COUNTED):  # of another organ's counting, as it is written
         sessions = _in_session(text, start, stop, names, language)
         written = next((due for body, due in sessions if body == recipient), None)
+    first = dues[0] if dues else Due(None, None)
     return Report(
         reporter=", ".join(dict.fromkeys(name for name in by if name)) or None,
         recipient=recipient,
@@ -129,22 +225,28 @@ def is_to_report(verb: str, language: str) -> bool:
 _IN_WORDS: tuple[ReportKind, ...] = ("content", "report")
 
 
-def _kind(words: str, body_asked: bool, language: str) -> ReportKind | None:
-    """What is asked for: a document or what is to stand in one, whichever comes first; the bare verb last of all."""
+def _kind(words: str, body_asked: bool, language: str) -> tuple[ReportKind | None, int]:
+    """What is asked for, and where the words end that say so: a document, or what is to stand in one, whichever is
+    first; the bare verb last.
+    """
     matches = {kind: _pattern(language, "asks", kind).search(words) for kind in _IN_WORDS}
     begins: dict[ReportKind, int] = {kind: match.start() for kind, match in matches.items() if match}
     first = _pattern(language, "asks", "bare_first").search(words)
     if first and begins and first.end() <= min(begins.values()):
-        return "report"  # 向大会报告，并将…列入报告
+        return "report", first.end()  # 向大会报告，并将…列入报告
     if begins:
-        return min(begins, key=begins.__getitem__)
-    if _pattern(language, "asks", "briefing").search(words):
-        return "briefing"
-    if body_asked and _pattern(language, "asks", "briefing_by_body").search(words):
-        return "briefing"
-    bare = _pattern(language, "asks", "bare").search(words)
-    by_body = body_asked and _pattern(language, "asks", "bare_by_body").search(words)
-    return "report" if bare or by_body else None
+        kind = min(begins, key=begins.__getitem__)
+        return kind, match.end() if (match := matches[kind]) else 0
+    in_order: tuple[tuple[ReportKind, str, bool], ...] = (
+        ("briefing", "briefing", True),
+        ("briefing", "briefing_by_body", body_asked),
+        ("report", "bare", True),
+        ("report", "bare_by_body", body_asked),
+    )
+    for kind, key, holds in in_order:
+        if holds and (match := _pattern(language, "asks", key).search(words)):
+            return kind, match.end()
+    return None, 0
 
 
 def _topic(words: str, kind: ReportKind, language: str) -> str | None:
@@ -158,6 +260,12 @@ def _topic(words: str, kind: ReportKind, language: str) -> str | None:
     return topic["topic"].strip()
 
 
+def _joined_act(text: str, start: int, asked: int, language: str) -> int:
+    """Where the act that reports is joined to others, of which it says its time apart: to meet | and to report."""
+    joins = [match.start() for match in _pattern(language, "joins_act").finditer(text, start, asked)]
+    return joins[-1] if joins else start
+
+
 def _dues(
     text: str, start: int, stop: int, language: str, session: int | None, adopted_on: str | None
 ) -> tuple[str | None, tuple[Due, ...]]:
@@ -168,14 +276,50 @@ def _dues(
     if back := _pattern(language, "due_back").search(text, start, stop):
         before = list(_pattern(language, "due").finditer(text, max(0, start - _BACK), start))
         return back["due"], tuple(Due(number, None) for due in before[-1:] for number in _sessions(due, language, None))
+    if dated := _dated(text, start, stop, language, adopted_on):
+        return dated
+    period = _pattern(language, "due_period").search(text, start, stop)
+    return (period["due"] if period else None), ()
+
+
+def _dated(text: str, start: int, stop: int, language: str, adopted_on: str | None) -> tuple[str, tuple[Due]] | None:
     for dated in _pattern(language, "due_date").finditer(text, start, stop):
         year = dated.groupdict().get("due_year")  # of a session: at its 2027 session
         words = text[dated.start() : dated.end() + 1]  # with a sign behind it: 在2022年|报告
         for date in [year[:4]] if year else [written.date for written in find_dates(words, language)]:
             if _is_ahead(date, adopted_on):
                 return year or dated["due"], (Due(None, date),)
-    period = _pattern(language, "due_period").search(text, start, stop)
-    return (period["due"] if period else None), ()
+    return None
+
+
+def _dues_of_each(
+    text: str,
+    start: int,
+    stop: int,
+    bodies: Sequence[Named],
+    language: str,
+    session: int | None,
+    adopted_on: str | None,
+) -> tuple[str, tuple[Due, ...]] | None:
+    """When each of several organs gets its own: an interim report to one in 2038, a last one to the other.
+
+    A session counts where it is no earlier than the first organ's; an organ without a body gives no date.
+    """
+    if len(bodies) < 2:
+        return None
+    between_them = [
+        [match.start() for match in _pattern(language, "joins_organs").finditer(text, left.end, right.start)]
+        for left, right in itertools.pairwise(bodies)
+    ]
+    ends = [places[-1] if places else left.end for places, left in zip(between_them, bodies, strict=False)]
+    written, dues = [], list[Due]()
+    for body, (begin, end) in zip(bodies, itertools.pairwise((start, *ends, stop)), strict=True):
+        least = max(session or 0, dues[0].session or 0 if dues else 0) or None
+        due, times = _dues(text, begin, end, language, least, adopted_on)
+        if body.agency and due and times:
+            written.append(due)
+            dues += times
+    return (written[0], tuple(dict.fromkeys(dues))) if dues else None
 
 
 def _sessions(due: re.Match[str], language: str, least: int | None) -> list[int]:
@@ -200,7 +344,7 @@ def _is_ahead(date: str, adopted_on: str | None) -> bool:
     return adopted_on[: len(date)] <= date and int(date[:4]) <= int(adopted_on[:4]) + _FAR
 
 
-def _recipient(
+def _recipients(
     text: str,
     start: int,
     stop: int,
@@ -208,60 +352,76 @@ def _recipient(
     reporters: set[str | None],
     language: str,
     kind: ReportKind,
-) -> str | None:
-    """The body that the report is put before: the first so addressed, else the one at whose session it is due."""
+) -> list[Named]:
+    """The bodies that the report is put before: the first so addressed, else the one at whose session it is due."""
     bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
     marks, not_to = _pattern(language, "to_whom"), _pattern(language, "not_to")
-    addressed = (
-        place
-        for place, name in enumerate(bodies)
+    addressed = [
+        name
+        for name in bodies
         if marks.search(text[max(start, name.start - _LEAD) : name.start]) and not not_to.match(text, name.end)
-    )
-    first = next(addressed, None)
-    if first is not None:
-        return ", ".join(dict.fromkeys(filter(None, _with_others(text, bodies[first:], language))))
+    ]
+    if addressed:
+        first = bodies.index(addressed[0])
+        return list(
+            _with_others(text, _with_unnamed(text, start, addressed[0], bodies[first:], language), language, stop)
+        )
     if short := _by_short_name(text, start, stop, bodies, language):
-        return short
+        return [short]
     if kind == "briefing":  # a briefing at a session may be another body's
-        return None
-    return next((body for body, _ in _in_session(text, start, stop, bodies, language)), None)
+        return []
+    return [body for body, _ in itertools.islice(_bodies_in_session(text, start, stop, bodies, language), 1)]
 
 
-def _with_others(text: str, bodies: Sequence[Named], language: str) -> Iterator[str | None]:
+def _with_unnamed(text: str, start: int, first: Named, bodies: Sequence[Named], language: str) -> list[Named]:
+    """The bodies addressed, behind an organ that is so by a short name alone: to the Committee, and to the Assembly."""
+    short = _pattern(language, "to_short").search(text, start, first.start)
+    return [Named(*short.span("short"), None), *bodies] if short else list(bodies)
+
+
+def _with_others(text: str, bodies: Sequence[Named], language: str, stop: int) -> Iterator[Named]:
     """The first of the bodies, and those joined to it: to the Assembly at its … session | and to the Council."""
-    yield bodies[0].agency
+    yield bodies[0]
     for before, body in itertools.pairwise(bodies):
-        if not _pattern(language, "and_to").fullmatch(text, before.end, body.start):
+        gap = before.end, body.start
+        further = _pattern(language, "and_further").fullmatch(text, *gap)
+        given = further and _pattern(language, "is_given").match(text, body.end, stop)
+        if not (given or _pattern(language, "and_to").fullmatch(text, *gap)):
             return
-        yield body.agency
+        yield body
 
 
-def _by_short_name(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> str | None:
+def _by_short_name(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> Named | None:
     """The body named in full before whose short name the report is addressed to: 经济及社会理事会…向理事会通报."""
     for short in _pattern(language, "to_short").finditer(text, start, stop):
         whole = (
-            name.agency
-            for name in reversed(bodies)
-            if name.end <= short.start() and text[: name.end].endswith(short["short"])
+            name for name in reversed(bodies) if name.end <= short.start() and text[: name.end].endswith(short["short"])
         )
-        if agency := next(whole, None):
-            return agency
+        if named := next(whole, None):
+            return named
     return None
 
 
 def _in_session(
     text: str, start: int, stop: int, bodies: Sequence[Named], language: str
 ) -> Iterator[tuple[str | None, str]]:
+    """The bodies that stand beside a session, by their ids, and the session."""
+    return ((body.agency, due) for body, due in _bodies_in_session(text, start, stop, bodies, language))
+
+
+def _bodies_in_session(
+    text: str, start: int, stop: int, bodies: Sequence[Named], language: str
+) -> Iterator[tuple[Named, str]]:
     """The bodies that stand beside a session, and the session."""
     for due in _pattern(language, "due").finditer(text, start, stop):
         for name in bodies:
             if name.end <= due.start() <= name.end + _LEAD:
                 if _pattern(language, "beside_due").search(text[name.end : due.start()]):
-                    yield name.agency, due["due"]
+                    yield name, due["due"]
             elif due.end() <= name.start <= due.end() + _LEAD and _pattern(language, "of_session").search(
                 text[due.end() : name.start]
             ):
-                yield name.agency, due["due"]
+                yield name, due["due"]
 
 
 _DEADLINES: tuple[DeadlineKind, ...] = ("expiry", "agenda", "review")
@@ -285,11 +445,15 @@ def find_deadline(text: str, start: int, stop: int, language: str, session: int 
     for kind in _DEADLINES:
         if not (match := _pattern(language, "decides", kind).search(words)):
             continue
+        if kind == "review" and _pattern(language, "decides", "convenes").search(words):
+            continue
         if kind == "expiry":
             ends = _pattern(language, "decides", "ends").search(words, match.start())
             date = next((written.date for written in find_dates(ends[0], language)), None) if ends else None
             if ends and date:
                 return Deadline(kind, ends["due"], None, date)
+            if period := _pattern(language, "decides", "for_a_period").search(words):
+                return Deadline(kind, period["due"], None, None)
             until = _pattern(language, "decides", "ends_session").search(words, match.start())
             if until is None:
                 continue

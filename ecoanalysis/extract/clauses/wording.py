@@ -154,6 +154,7 @@ def _report(resolution: Resolution, wording: ClauseWording, start: int, asked: S
         here.names,
         asked,
         here.language,
+        act=wording.deed.start if wording.deed and start <= wording.deed.start < wording.stop else None,
         session=_session(resolution),
         adopted_on=str(resolution.adopted_on) if resolution.adopted_on else None,
     )
