@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.changes.translation_variance import flag_variance
+from ecoanalysis.compare.changes.translation_variance import flag_rewording, flag_variance
 from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.editions import Where, shipped_editions
@@ -42,7 +42,8 @@ def compare_named(
 ) -> Comparison:
     """Return the comparison of two files or symbols; without ``new``, of both sides of a file's tracked changes.
 
-    Force changes are flagged that another language of the two does not show.
+    Changes of force are flagged that another language of the two does not show, and changes of words where it says the
+    same as before.
 
     A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
     the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's;
@@ -105,9 +106,13 @@ def compare_in_languages(
     named = [*zip((old, new), by_language, strict=True)]
     compared = [compare_editions(*(_edition(name, side[spoken]) for name, side in named)) for spoken in order]
     return tuple(
-        reduce(flag_variance, (other for other in compared if other is not comparison), comparison)
+        reduce(_flagged, (other for other in compared if other is not comparison), comparison)
         for comparison in compared
     )
+
+
+def _flagged(comparison: Comparison, other: Comparison) -> Comparison:
+    return flag_rewording(flag_variance(comparison, other), other)
 
 
 def _files_like(path: Path) -> str:

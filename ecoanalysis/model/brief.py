@@ -24,7 +24,6 @@ Section = Literal[
     "lost",
     "unsure",
     "doubtful",
-    "translation",
     "asked",
     "decided",
     "parties",
@@ -34,6 +33,7 @@ Section = Literal[
     "answered",
     "passed",
     "moved",
+    "translation",
     "recitals",
 ]
 Reason = Literal[
@@ -69,13 +69,14 @@ class BriefLine:
         Section,
         Means(
             "agreed, proposed (of a negotiating text: what somebody asks for, nothing that stands), lost, "
-            "unsure (perhaps lost, for the reason given), doubtful (ladders differ), translation "
-            "(one language), asked, decided, parties, times (a target or a rhythm set anew), reworded, stated "
-            "(new, asks and decides nothing), answered, passed (held since, or settled once), moved, recitals "
+            "unsure (perhaps lost, for the reason given), doubtful (ladders differ), asked, decided, parties, times (a "
+            "target or a rhythm set anew), reworded, stated (new, asks and decides nothing), answered, passed (held "
+            "since, or settled once), moved, translation (force or words that changed in one language alone), recitals "
             "(reworded or new)",
             "栏目：已议定、提案（谈判案文中有人提出、尚未成立者）、失去、未必失去（附理由）、存疑（力度阶梯不一致）、"
-            "译法（仅见于一种语文）、新要求、新决定、对象、期限（目标年份或周期改动）、改写、"
-            "新陈述（既不要求也不决定）、已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位、序言（改写或新增）",
+            "新要求、新决定、对象、期限（目标年份或周期改动）、改写、"
+            "新陈述（既不要求也不决定）、已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位、"
+            "译法（力度或文字改动仅见于一种语文）、序言（改写或新增）",
         ),
     ]
     type: Annotated[LinkType, Means("type of the link or change", "变化类型")]

@@ -49,7 +49,7 @@ class Evidence:
 class Change:
     """One typed change. ``by`` says by what (band, hedge, intensifier, class …), ``ladders`` under which it holds.
 
-    ``variance`` flags a force change that the other language of the same editions does not show (translation_variance).
+    ``variance`` flags a change that the other language of the same editions does not show (translation_variance).
     """
 
     type: Annotated[Modifier, Means("modifier (codebook, Editions)", "变化类型")]
@@ -108,7 +108,14 @@ class Link:
     @property
     def counted(self) -> tuple[LinkType, ...]:
         """The types without those that are a translator's choice: what figures count."""
-        return (self.base, *dict.fromkeys(change.type for change in self.changes if not change.variance))
+        base = () if self.is_translation else (self.base,)
+        return (*base, *dict.fromkeys(change.type for change in self.changes if not change.variance))
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it is reworded by a translator's choice alone."""
+        of_words = [change for change in self.changes if change.type != "moved"]
+        return self.base == "reworded" and bool(of_words) and all(change.variance for change in of_words)
 
 
 @dataclass(frozen=True, slots=True)

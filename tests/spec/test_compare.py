@@ -404,6 +404,12 @@ KINDS = [
         "Encourages the World Bank to consider consulting the river commissions before the glossary is published",
         {"reworded", "hedge_added", "weakened"},
     ),
+    # who is asked by name after a description is no party more, nor one fewer the other way round
+    (
+        "Calls upon all mills that use river water to publish their data",
+        "Calls upon all mills, in particular those that use river water, to publish their data",
+        {"reworded", "words_added"},
+    ),
     # points of a paragraph
     (
         "Requests the World Bank to convene experts and to publish the data of all river commissions",
@@ -411,6 +417,19 @@ KINDS = [
         {"reworded", "split"},
     ),
 ]
+
+
+POINTS = "Calls upon all {}:\n\n(a) To publish their data{};\n\n(b) To clean the rivers"
+DESCRIBED = ("mills that use river water", "mills, in particular those that use river water")
+
+
+@pytest.mark.parametrize(("before", "after"), [DESCRIBED, DESCRIBED[::-1]])
+def test_a_chapeau_that_says_more_of_whom_it_asks_adds_no_party_to_its_points(before: str, after: str) -> None:
+    frame = "Water\n\nThe General Assembly,\n\n1. {}.\n"
+    sides = (POINTS.format(before, ""), POINTS.format(after, " in full"))
+    changed = eco.compare_editions(*(edition(frame.format(words)) for words in sides))
+    (link,) = [link for link in changed.links if link.old == ("1.a",)]
+    assert not {"addressee_added", "addressee_removed"} & set(link.types)
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), KINDS)

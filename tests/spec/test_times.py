@@ -45,6 +45,15 @@ UNSET = [  # a number is no time; a time that came alone is new words
 ]
 
 
+def test_a_recital_sets_no_time() -> None:
+    frame = "The General Assembly,\n\nNoting the forum on lakes held from January to May {0},\n\n1. Urges States to map all lakes.\n"
+    editions = [
+        eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(frame.format(year)))))
+        for year in (2021, 2022)
+    ]
+    assert "times" not in {line.section for line in make_brief(eco.compare_editions(*editions)).lines}
+
+
 @pytest.mark.parametrize(("language", "old", "new", "words"), SET)
 def test_a_time_set_anew_has_a_place_of_its_own(language: str, old: str, new: str, words: str) -> None:
     lines = brief(language, old, new).lines

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.brief import count_changes, make_brief
 from ecoanalysis.compare.changes.translation_variance import twins
 from ecoanalysis.named_comparison import compare_in_languages, compare_named
 from ecoanalysis.show.redline import redline
@@ -72,3 +72,29 @@ def test_paragraphs_that_a_translator_numbered_anew_stand_beside_their_like(tmp_
     assert there[(), ("2",)] is None
     assert [line.section for line in make_brief(comparison).lines if line.new == ("1",)] == ["translation"]
     assert "请该办公室测绘河流" in redline(comparison, others=others)
+
+
+# The paragraph in Chinese as it was and is, then in English; what the Chinese brief tells.
+REWORDED = [
+    ("敦促各国保护湖泊和池塘。", "敦促各国保护湖泊和水塘。", "Urges States to protect lakes and ponds.", "Urges States to protect lakes and ponds.", ["translation"]),
+    ("敦促各国保护湖泊和池塘。", "敦促各国保护湖泊和水塘。", "Urges States to protect lakes and ponds.", "Urges States to protect lakes and pools.", ["reworded"]),
+    ("敦促各国保护湖泊。", "敦促各国保护湖泊和北部的河流。", "Urges States to protect lakes.", "Urges States to protect lakes.", ["translation"]),
+    ("敦促各国保护湖泊。", "敦促各国保护湖泊和北部的河流。", "Urges States to protect lakes.", "Urges States to protect lakes and northern rivers.", ["reworded"]),
+    ("敦促各国在2025年之前保护湖泊。", "敦促各国在2030年之前保护湖泊。", "Urges States to protect lakes by 2025.", "Urges States to protect lakes by 2030.", ["times"]),
+    ("请秘书长向大会第七十七届会议提交报告。", "请秘书长向大会第七十八届会议提出报告。", "Requests the Secretary-General to report to the General Assembly at its seventy-seventh session.", "Requests the Secretary-General to report to the General Assembly at its seventy-eighth session.", ["translation"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old_zh", "new_zh", "old_en", "new_en", "sections"), REWORDED)
+def test_words_that_one_language_alone_changes_are_a_translators(
+    tmp_path: Path, old_zh: str, new_zh: str, old_en: str, new_en: str, sections: list[str]
+) -> None:
+    for name, words in {"old.zh": old_zh, "new.zh": new_zh, "old.en": old_en, "new.en": new_en}.items():
+        head = {"zh": "大会，", "en": "The General Assembly,"}[name[-2:]]
+        (tmp_path / f"{name}.txt").write_text(f"{head}\n\n1. {words}\n", encoding="utf-8")
+    comparison = compare_named(str(tmp_path / "old.zh.txt"), str(tmp_path / "new.zh.txt"))
+    brief = make_brief(comparison)
+    assert [line.section for line in brief.lines] == sections
+    (link,) = comparison.links
+    counted = {count.type for count in count_changes(comparison, brief)}
+    assert link.is_translation == (sections == ["translation"]) == ("reworded" not in counted)

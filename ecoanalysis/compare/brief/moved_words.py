@@ -41,7 +41,7 @@ class Passed:
             (link, change)
             for link in self.comparison.links
             for change in link.changes
-            if change.type == "words_cut" and change.new is None and _words(change)
+            if change.type == "words_cut" and not change.variance and change.new is None and _words(change)
         )
         homes = ((link, change, self._home(_words(change), link)) for link, change in pure)
         return [(link, change, home) for link, change, home in homes if home is not None]

@@ -10,7 +10,7 @@ from ecoanalysis.compare.brief.moved_words import Passed
 from ecoanalysis.compare.brief.summary import change_words, cut_short, words_or_facts
 from ecoanalysis.compare.brief.times import before_time, sets_time
 from ecoanalysis.compare.brief.weights import Weights
-from ecoanalysis.compare.changes.translation_variance import FORCE
+from ecoanalysis.compare.changes.translation_variance import FORCE, OF_WORDS
 from ecoanalysis.compare.fingerprints.placed_clauses import place, shared_matter
 from ecoanalysis.compare.fingerprints.word_strings import as_string
 from ecoanalysis.compare.losses.claim import among
@@ -118,8 +118,13 @@ def tell_doubtful(comparison: Comparison) -> Iterator[BriefLine]:
 
 
 def tell_translated(comparison: Comparison) -> Iterator[BriefLine]:
-    """Yield changes of force that no other language at hand shows."""
+    """Yield changes of force that no other language at hand shows, then those of words: one line a link."""
     yield from _changes(comparison, "translation", tuple(sorted(FORCE)), lambda change: change.variance, "one_language")
+    for link in comparison.links:
+        flagged = [change for change in link.changes if change.variance and change.type in OF_WORDS]
+        words = "; ".join(dict.fromkeys(filter(None, (change_words(each).rstrip(_MARKS) for each in flagged))))
+        if words:
+            yield BriefLine("translation", "reworded", link.old, link.new, words, "one_language")
 
 
 def tell_asked(comparison: Comparison) -> Iterator[BriefLine]:
@@ -178,9 +183,10 @@ def _party_lines(
         gone = _texts(
             change.old
             for change in link.changes
-            if change.type == "addressee_removed" and change.by != "clause" and _asks_on(link, change)
+            if change.type == "addressee_removed" and change.by != "clause" and not change.variance
+            if _asks_on(link, change)
         )  # who is asked no more because a request went is told with the request
-        come = _texts(change.new for change in link.changes if change.type == "addressee_added")
+        come = _texts(change.new for change in link.changes if change.type == "addressee_added" and not change.variance)
         if wanted(gone, come):
             type: LinkType = "addressee_removed" if gone else "addressee_added"
             words = ", ".join([*(f"− {party}" for party in gone), *(f"+ {party}" for party in come)])
@@ -202,7 +208,7 @@ def tell_timed(comparison: Comparison) -> Iterator[BriefLine]:
     """Yield targets put off or brought forward, rhythms changed: what for what, and of what."""
     for link in comparison.links:
         for change in link.changes:
-            if change.type == "words_cut" and change.new and _sets_time(comparison, link, change):
+            if change.type == "words_cut" and _sets_time(comparison, link, change) and change.new:
                 yield _time_line(comparison, link, change_words(change), change.new)
         if link.base == "slot_update":
             yield from _years_set_anew(comparison, link)
@@ -226,8 +232,10 @@ def _time_line(comparison: Comparison, link: Link, words: str, came: Evidence) -
 
 
 def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:
+    """Whether a change sets another time: not a translator's choice, and not that of a recital, which sets none."""
     old, new = among(comparison.old, link.old), among(comparison.new, link.new)
-    return sets_time(change, old, new, comparison.new.language)
+    recites = all(paragraph.part == "preamble" for paragraph in new)
+    return not (recites or change.variance) and sets_time(change, old, new, comparison.new.language)
 
 
 def tell_reworded(comparison: Comparison, passed: Passed, asked: Collection[str]) -> Iterator[BriefLine]:
@@ -240,7 +248,7 @@ def tell_reworded(comparison: Comparison, passed: Passed, asked: Collection[str]
         if link.base != "reworded":
             continue
         weigh = Weights.of(link, comparison.new.language)
-        changes = [change for change in link.changes if not _sets_time(comparison, link, change)]
+        changes = [each for each in link.changes if not (each.variance or _sets_time(comparison, link, each))]
         changes = [change for change in changes if not passed.has(link, change)]
         shown = [change for change in changes if _is_told(change, changes, asked)]
         pieces = {change_words(change).rstrip(_MARKS): weigh.change(change) for change in shown}

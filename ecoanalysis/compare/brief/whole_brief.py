@@ -59,7 +59,7 @@ def make_brief(comparison: Comparison) -> Brief:
     """
     twins = dropped_twins(comparison)
     gone = list(join_alike(tell_gone(comparison, twins)))
-    sections = (tell_doubtful, tell_translated, tell_asked, tell_decided, tell_parties, tell_timed)
+    sections = (tell_doubtful, tell_asked, tell_decided, tell_parties, tell_timed)
     lines = [line for line in gone if line.section == "lost"]
     preamble = {paragraph.id for paragraph in comparison.old.paragraphs if paragraph.part == "preamble"}
     unsure = (line for line in gone if line.section == "unsure")
@@ -72,6 +72,7 @@ def make_brief(comparison: Comparison) -> Brief:
     lines += [line for line in gone if line.section == "passed"]
     lines += tell_moved(comparison, twins)
     lines += passed.lines()
+    lines += tell_translated(comparison)
     recitals = frozenset(paragraph.id for paragraph in comparison.new.paragraphs if paragraph.part == "preamble")
     lines = [_of_recitals(line, recitals) for line in lines]
     lines.sort(key=lambda line: line.section == "recitals")

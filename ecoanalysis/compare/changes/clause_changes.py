@@ -366,7 +366,7 @@ def _addressees(
             after.remove(same)
     unclear = any("unresolved" in _kinds(clause) for clause in (earlier, later))
     gone = [party for party in before if not unclear and _is_gone(party, earlier, later, standing, language)]
-    come = [party for party in after if not unclear and phrase(party.surface or "", language) not in earlier.words]
+    come = [party for party in after if not (unclear or _is_named(party, earlier, language))]
     by: Cause | None = "party" if gone and come else None
     for party in gone:
         new = evidence_of_party(come[0]) if come else evidence_of(later.provision.clause.verb)
@@ -389,8 +389,15 @@ def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, stand
     words = phrase(party.surface or "", language)
     # where the later clause spells no party: welcoming the efforts of States, encouraging more
     there = later.words if _parties(later) else as_string(later.paragraph.shingles)
-    named = words in there or in_pairs(words, there) >= _STILL_NAMED
-    return not named and not standing.holds(earlier)
+    named = _is_named(party, later, language) or in_pairs(words, there) >= _STILL_NAMED
+    return not (named or words in there or standing.holds(earlier))
+
+
+def _is_named(party: Addressee, clause: PlacedClause, language: str) -> bool:
+    """Whether a clause names a party, in its words or in those of its chapeau, be it with more said of it."""
+    words = phrase(party.surface or "", language)
+    asked = (phrase(other.surface or "", language) for other in _parties(clause))
+    return any(words in there for there in (clause.words, *asked))
 
 
 def _kinds(clause: PlacedClause) -> set[str]:

@@ -1,16 +1,18 @@
-"""One comparison in two languages → changes of verbs that one of them alone shows: a translator's choice."""
+"""One comparison in two languages → changes of verbs and words that one of them alone shows: a translator's choice."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ecoanalysis.model.comparison import Change, Comparison, Link, LinkType
+from ecoanalysis.model.comparison import UNCHANGED, Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
 
 FORCE: frozenset[LinkType] = frozenset(
     {"strengthened", "weakened", "hedge_added", "hedge_removed", "endorsement_raised", "endorsement_lowered"}
 )
-
+OF_WORDS: frozenset[LinkType] = frozenset(
+    {"scope_widened", "scope_narrowed", "words_cut", "words_added", "addressee_added", "addressee_removed"}
+)
 
 Ids = tuple[str, ...]
 
@@ -30,6 +32,22 @@ def flag_variance(comparison: Comparison, other: Comparison) -> Comparison:
             link = replace(link, changes=tuple(_flagged(change, types) for change in link.changes))
         links.append(link)
     return replace(comparison, links=tuple(links), checked=frozenset(checked))
+
+
+def flag_rewording(comparison: Comparison, other: Comparison) -> Comparison:
+    """Return a comparison whose changes of words are flagged where the other language says the same as before.
+
+    What sets another number is not, where the other language is the same but for its slots: a number may be one there.
+    """
+    same = {(link.old, link.new): link.base for link in other.links if _is_unchanged(link)}
+    links = []
+    for link, twin in zip(comparison.links, twins(comparison, other), strict=True):
+        base = same.get(twin) if twin else None
+        if base and link.base == "reworded":
+            changes = (_flagged_words(change, base == "identical") for change in link.changes)
+            link = replace(link, changes=tuple(changes))
+        links.append(link)
+    return replace(comparison, links=tuple(links))
 
 
 def twins(comparison: Comparison, other: Comparison) -> list[tuple[Ids, Ids] | None]:
@@ -71,3 +89,16 @@ def _by_place(comparison: Comparison, side: int) -> dict[tuple[Ids, int, int], L
 
 def _flagged(change: Change, types: frozenset[str]) -> Change:
     return replace(change, variance=True) if change.type in FORCE and change.type not in types else change
+
+
+def _is_unchanged(link: Link) -> bool:
+    return link.base in UNCHANGED and all(change.type == "moved" for change in link.changes)
+
+
+def _flagged_words(change: Change, with_numbers: bool) -> Change:
+    of_words = change.type in OF_WORDS and (with_numbers or not any(map(_has_number, (change.old, change.new))))
+    return replace(change, variance=True) if of_words else change
+
+
+def _has_number(words: Evidence | None) -> bool:
+    return words is not None and any(sign.isdigit() for sign in words.text or "")
