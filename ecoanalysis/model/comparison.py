@@ -99,6 +99,8 @@ class Link:
     ]
     changes: Annotated[tuple[Change, ...], Means("typed changes, with what justifies each", "各项变化及其依据")] = ()
     clauses: tuple[tuple[Provision | None, Provision | None], ...] = field(default=(), repr=False)
+    is_translation: bool = field(default=False, repr=False)
+    """Whether it is reworded by a translator's choice alone: another language at hand says the same as before."""
 
     @property
     @shown("base type, then modifiers", "基本类型与变化类型")
@@ -110,12 +112,6 @@ class Link:
         """The types without those that are a translator's choice: what figures count."""
         base = () if self.is_translation else (self.base,)
         return (*base, *dict.fromkeys(change.type for change in self.changes if not change.variance))
-
-    @property
-    def is_translation(self) -> bool:
-        """Whether it is reworded by a translator's choice alone."""
-        of_words = [change for change in self.changes if change.type != "moved"]
-        return self.base == "reworded" and bool(of_words) and all(change.variance for change in of_words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,7 +245,7 @@ def tell_reworded(comparison: Comparison, passed: Passed, asked: Collection[str]
     )
     lines = []
     for link in comparison.links:
-        if link.base != "reworded":
+        if link.base != "reworded" or link.is_translation:
             continue
         weigh = Weights.of(link, comparison.new.language)
         changes = [each for each in link.changes if not (each.variance or _sets_time(comparison, link, each))]

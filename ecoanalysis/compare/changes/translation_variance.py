@@ -44,8 +44,9 @@ def flag_rewording(comparison: Comparison, other: Comparison) -> Comparison:
     for link, twin in zip(comparison.links, twins(comparison, other), strict=True):
         base = same.get(twin) if twin else None
         if base and link.base == "reworded":
-            changes = (_flagged_words(change, base == "identical") for change in link.changes)
-            link = replace(link, changes=tuple(changes))
+            changes = tuple(_flagged_words(change, base == "identical") for change in link.changes)
+            alone = all(change.variance or change.type == "moved" for change in changes)
+            link = replace(link, changes=changes, is_translation=alone)
         links.append(link)
     return replace(comparison, links=tuple(links))
 
