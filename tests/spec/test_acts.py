@@ -10,6 +10,13 @@ from ecoanalysis.extract import extract_facts
 from ecoanalysis.read import read_text
 
 CASES: list[tuple[str, str, str | None, str]] = [
+    # adverbs of whatever form, conditions and insertions before the verb are none of it
+    ("Demands that the Government of Chad forthwith put an end to the blockade;", "put an end to the blockade", "put", "stop"),
+    ("Demands that the Government of Chad thereupon cease the blockade;", "cease the blockade", "cease", "stop"),
+    ("Decides that the ports shall, for twelve months, take measures, and shall freeze the funds;", "take measures, and shall freeze the funds", "take", "do"),
+    ("Encourages staff, before they turn to the court, to make use of lamps;", "make use of lamps", "make", "do"),
+    ("请秘书长除非大会另行授权，否则在2040年之后不再延长租约；", "延长租约", "延长", "stop"),
+    ("请秘书长一旦风暴停息，立即重开渡口；", "重开渡口", "重开", "do"),
     ("Urges ferries to carry lights;", "carry lights", "carry", "do"),
     ("Urges ferries not to sail by night;", "sail by night", "sail", "stop"),
     ("Calls upon States to refrain from fishing;", "refrain from fishing", "refrain", "stop"),

@@ -14,6 +14,32 @@ from ecoanalysis.extract.performatives import find_performatives
 Expected = list[tuple[str | None, str, str]]
 
 CASES: list[tuple[str, str, Expected]] = [
+    # what is said of some of them, or when they are to act, is no party
+    ("en", "Urges Chad and its partners, the latter on terms agreed with the pilots, to light the quays;", [("Chad", "named", "core"), ("its partners", "generic", "core")]),
+    ("en", "Calls on pilots and the media, each within its own port, to light lamps;", [("pilots", "generic", "core"), ("media", "generic", "core")]),
+    ("en", "Encourages staff, before they turn to the court, to consult pilots;", [("staff", "generic", "core")]),
+    ("en", "Encourages women, once they have landed, to teach;", [("women", "generic", "core")]),
+    ("en", "Requests the Secretary-General, after consulting States, to submit a report, to the Assembly;", [("Secretary-General", "named", "core")]),
+    # an armed group by whatever name, and those whom it commands; no short name of a body
+    ("zh", "要求哈兰武装及所有受其指使者解除封锁；", [("哈兰武装", "generic", "core"), ("所有受其指使者", "generic", "core")]),
+    ("zh", "要求北岸阵线立即停火；", [("北岸阵线", "generic", "core")]),
+    ("zh", "敦促各方解除民兵武装；", [("各方", "generic", "core")]),
+    ("en", "Demands that the Houthis, and all those acting at their behest, immediately lift the blockade;", [("Houthis", "generic", "core"), ("all those acting at their behest", "generic", "core")]),
+    # a title runs over bare nouns, the next in the list begins with an article or a name
+    ("en", "Invites the Special Rapporteur on extreme hunger and human rights and the Committee on the Rights of the Child to meet;", [("Special Rapporteur on extreme hunger and human rights", "named", "core"), ("Committee on the Rights of the Child", "named", "core")]),
+    ("en", "Invites the Special Rapporteur on lakes and civil society to meet;", [("Special Rapporteur on lakes", "named", "core"), ("civil society", "generic", "core")]),
+    # a further party behind what the first ones are asked, whatever is set between
+    ("en", "Calls upon Chad and Mali to accede to the Treaty promptly, and Kenya to return to it;", [("Chad", "named", "core"), ("Mali", "named", "core"), ("Kenya", "named", "core")]),
+    ("en", "Requests the Board of Auditors to conduct, as a matter of priority, an audit, and the Secretary-General to report on it;", [("Board of Auditors", "named", "core"), ("Secretary-General", "named", "core")]),
+    ("en", "Calls upon States to strengthen ports, lakes, and the Government to be heard;", [("States", "generic", "core")]),
+    # who is told what to be is asked
+    ("en", "Requests that the Secretary-General be guided by fairness;", [("Secretary-General", "named", "core")]),
+    ("en", "Requests that the report be submitted;", [(None, "unspecified", "core")]),
+    # by what a body was set up; States by where they lie, and those named of them; nouns that are parties by themselves
+    ("zh", "指示依照第70/1号决议所设专家小组提交报告；", [("依照第70/1号决议所设专家小组", "generic", "core")]),
+    ("zh", "吁请邻国，尤其是乍得和马里，开放港口；", [("邻国", "generic", "core"), ("乍得", "named", "example"), ("马里", "named", "example")]),
+    ("zh", "邀请渔业领袖和媒体点亮灯塔；", [("渔业领袖", "generic", "core"), ("媒体", "generic", "core")]),
+    ("zh", "邀请工会、大学和公共图书馆点亮灯塔；", [("工会", "generic", "core"), ("大学", "generic", "core"), ("公共图书馆", "generic", "core")]),
     ("zh", "要求叙利亚政权和伊黎伊斯兰国(又称达伊沙)立即停止攻击；", [("叙利亚政权", "named", "core"), ("伊黎伊斯兰国", "generic", "core")]),
     # a list goes on behind what limits those before it; words that begin an act are no party
     ("zh", "鼓励渡口各执行伙伴派出教员；", [("渡口各执行伙伴", "generic", "core")]),

@@ -10,6 +10,8 @@ from ecoanalysis.extract.performatives.points import in_point
 
 ZH = [
     # text, [(verb as written, class, band)]
+    ("将渡口专家的任务期限再延长三年；", [("再延长", "DEC", None)]),
+    ("请秘书长测量水深，将任务期限延长三年；", [("请", "DIR", "D3")]),
     ("请秘书长提交报告；", [("请", "DIR", "D3")]),
     ("注意到报告，其中认为港口重要，并强调需要合作；", [("注意到", "NEU", None)]),
     ("注意到报告，其中认为港口重要，又强调需要合作；", [("注意到", "NEU", None), ("又强调", "ASR", None)]),

@@ -10,6 +10,12 @@ from ecoanalysis.extract.clauses.modality import find_hedges
 
 # A bracket holds a hedge; the kinds stand in the order of the brackets. A sentence without brackets has none.
 CHINESE = [
+    # clauses that make what is asked hang on something
+    ("请各港口[在渔民有此愿望的情况下]修建灯塔", "condition"),
+    ("请各港口[除非理事会另行决定]，保留灯塔", "condition"),
+    ("请各港口[在不违背航行自由的前提下]清扫海滩", "condition"),
+    ("请各港口[按照与渔民商定的条件]出租灯具", "condition"),
+    ("请各港口[在各自领域内]修建灯塔", "mandate"),
     ("请各港口[酌情]延长渡船班次", "discretion"),
     # effort is one where it is what they are to do, alone or together: not as a noun, nor in what is not to be hindered
     ("请各港口共同[努力]清扫海滩", "effort"),
@@ -259,6 +265,15 @@ CHINESE = [
     ("请该所推动各港口努力疏浚航道，提高渔民努力修建灯塔的能力", ""),
 ]
 ENGLISH = [
+    # clauses that make what is asked hang on something
+    ("Invites ports to light lamps, [should the pilots so wish]", "condition"),
+    ("Requests ports to keep the lamps, [unless so authorized by the Council]", "condition"),
+    ("Asks ports to tell pilots, [in so far as their domestic law so permits], when they sail", "condition"),
+    ("Requests ports to lend lamps, [to the extent that their resources allow]", "resources"),
+    ("Urges ports, [on terms agreed with the pilots], to lend lamps", "condition"),
+    ("Encourages ports to light, [if consensus so permits], a lamp", "condition"),
+    ("Calls upon ports, [consistent with freedom of navigation], to watch boats", "condition"),
+    ("Calls upon ports, [each within its own sphere], to watch boats", "mandate"),
     ("Invites ports as well as relevant pilots to meet", ""),
     # a condition inside an aim does not bear on what is asked, other signs do
     ("Requests the Office to survey lakes in order to assist States, upon request, in mending boats", ""),

@@ -158,16 +158,21 @@ def _further_parties(clause: ClauseWords, place: int) -> Iterator[Party]:
     further = list(agents_behind(clause, place, grammar.further_agent))
     if further and clause.predicates and clause.predicates.opens_act(further[-1].end or place):
         yield from further
-    for again in (grammar.asked_too if preposition else grammar.asked_besides).finditer(text, place):
+    too = [match for match in grammar.asked_too.finditer(text, place) if match["preposition"] == preposition]
+    for again in too or grammar.asked_besides.finditer(text, place):
         begin = after(grammar.article, text, again.end())
-        if preposition:
-            edge = act_mark(clause, begin) if again["preposition"] == preposition else None
-        else:
-            listed = "," in text[place : again.start()] and not grammar.surely.match(text, begin)
-            listed = listed or _ends_in_party(clause, place, again.start())
-            edge = None if listed else act_mark(clause, begin)
+        if not too and _is_listed(clause, place, again.start(), begin):
+            continue
+        edge = act_mark(clause, begin)
         if edge and is_party(clause, begin, head_words(clause, begin, edge[0])):
             yield from parties_until(clause, begin, edge[0])
+
+
+def _is_listed(clause: ClauseWords, place: int, end: int, begin: int) -> bool:
+    """Whether what begins behind a comma may be the last in a list of what the first ones are asked."""
+    before = clause.grammar.inserted.sub("", clause.text[place:end])
+    listed = "," in before and not clause.grammar.surely.match(clause.text, begin)
+    return listed or _ends_in_party(clause, place, end)
 
 
 def _readings(

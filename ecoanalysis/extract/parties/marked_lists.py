@@ -91,12 +91,23 @@ def _item_end(clause: ClauseWords, place: int, end: int) -> int:
     return end
 
 
+def _goes_on_in_title(clause: ClauseWords, place: int, end: int) -> bool:
+    """Whether bare nouns that are no party stand before the next: on hunger and|human rights and the Board."""
+    nouns = clause.grammar.title_nouns.match(clause.text, place, end)
+    return bool(nouns) and not is_kind(clause, place, nouns[0])
+
+
 def _is_one_item(clause: ClauseWords, place: int, left: str, mark: re.Match[str], end: int) -> bool:
     """Whether what stands on both sides of a mark is one party, or what tells who it is."""
     grammar, text, right = clause.grammar, clause.text, mark.end()
     joined = not mark[0].startswith(",")
     if grammar.mandate.search(left) and grammar.title_goes_on.search(left) and grammar.plain_nouns.match(text, right):
         return True
+    if joined and grammar.mandate.search(left):
+        if _goes_on_in_title(clause, right, end):
+            return True
+        if _opens_party(clause, right, end):
+            return False
     listed = grammar.modifier.match(text, right) or grammar.ends_modified.search(
         text[right:end].split(" ")[0].rstrip(",")
     )

@@ -81,7 +81,7 @@ _PATTERNS = (
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
     "ends_chapeau", "mandate", "mandate_holder", "office_holder", "shared_modifier", "shared_noun",
-    "plain_nouns", "title_goes_on", "undergoes", "subjects",
+    "plain_nouns", "title_goes_on", "title_nouns", "inserted", "armed_group", "undergoes", "subjects",
     "shares_relative", "attribute", "given_to", "verb_behind", "lone",
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -87,13 +88,24 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
         mandate = grammar.mandate.match(text, place)
         example = role == "example"
         end = bounded(clause, place, end) if end else mandate.end() if mandate else None
-        end = end or _first_end(clause, place, clause.predicates.agent_end(place, example=example))
+        end = (
+            end
+            or _armed_group_end(clause, place)
+            or _first_end(clause, place, clause.predicates.agent_end(place, example=example))
+        )
         end = _named_whole(clause, place, end) if end else None
         holder = grammar.further_holder.search(clause.words, place, end) if end else None
         end = holder.end() if holder else end
         end = named_further(clause, place, end) if end else None
         end = None if end and is_of_a_thing(clause, end) else end
     return None if end is None else as_party(clause, place, end, role)
+
+
+def _armed_group_end(clause: ClauseWords, place: int) -> int | None:
+    """Where an armed group's name and its noun end, whatever the name: 胡塞|武装; not 解除|武装."""
+    group = clause.grammar.armed_group.match(clause.text, place)
+    verbs = clause.predicates is not None and clause.predicates.begins_verb_phrase(place)
+    return group.end() if group and not verbs else None
 
 
 def _named_whole(clause: ClauseWords, place: int, end: int) -> int:
@@ -119,12 +131,23 @@ def _first_end(clause: ClauseWords, place: int, end: int | None) -> int | None:
     if end is None:
         return None
     for mark in clause.grammar.glue.finditer(clause.text, place, end):
+        if _stands_alone(clause, place, mark, end):
+            return mark.start()
         left = clause.grammar.ends_in_shared.search(clause.text[place : mark.start()])
         if left and clause.grammar.modifier.match(clause.text, mark.end()):
             further = noun_phrase_end(clause, mark.end())
             if further == end:
                 return mark.start()
     return end
+
+
+def _stands_alone(clause: ClauseWords, place: int, mark: re.Match[str], end: int) -> bool:
+    """Whether a noun that is a party by itself follows one that is no modifier of it: 船长们|和|媒体."""
+    grammar, text = clause.grammar, clause.text
+    head = grammar.head.fullmatch(text, mark.end(), end)
+    if head is None or grammar.ends_in_shared.search(head[0]):
+        return False
+    return not grammar.modifier.fullmatch(text, place, mark.start())
 
 
 def _as_examples(parties: Sequence[Party]) -> list[Party]:

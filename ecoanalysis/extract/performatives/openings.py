@@ -39,6 +39,9 @@ def open_clause(grammar: Grammar, masked: str, place: int, behind: int, part: st
         words = grammar.connector.match(masked, we.end())
         clause = _fronted(grammar, masked, place, words.end() if words else we.end(), "declaration")
         return replace(clause, start=behind, phrase=replace(clause.phrase, declared=True)) if clause else None
+    if bare and place == 0 and (moved := grammar.moved.match(masked, behind)):
+        phrase = verb_phrase(grammar, masked, moved.end(), part)
+        return Opening(place, behind, phrase) if phrase and phrase.class_ == "DEC" else None
     if bare and place == 0 and (phrase := verb_phrase(grammar, masked, behind, "declaration")):
         return Opening(place, behind, replace(phrase, declared=True))
     return None

@@ -15,9 +15,9 @@ from ecoanalysis.lexicon.language import Language
 _PARTS = ("preamble", "operative", "declaration", "nominal")
 _CASELESS = ("complement", "asserts", "evaluates", "feels", "fusing", "inserted", "continuing")
 _RULES = (
-    "its", "declarers", "fronted", "adverbial", "boundary", "joining", "listed", "gerund", "apart", "infinitive",
-    "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask", "quoting",
-    "passing", "content",
+    "its", "declarers", "fronted", "moved", "adverbial", "boundary", "joining", "listed", "gerund", "apart",
+    "infinitive", "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask",
+    "quoting", "passing", "content",
 )  # fmt: skip
 
 
@@ -50,6 +50,8 @@ class Grammar:
     connector: re.Pattern[str]
     declarers: re.Pattern[str]
     fronted: re.Pattern[str]
+    moved: re.Pattern[str]
+    """The object of a decision before its verb: 将任期|延长."""
     adverbial: re.Pattern[str]
     apart: re.Pattern[str]
     infinitive: re.Pattern[str]
