@@ -94,7 +94,7 @@ def _item_end(clause: ClauseWords, place: int, end: int) -> int:
 def _goes_on_in_title(clause: ClauseWords, place: int, end: int) -> bool:
     """Whether bare nouns that are no party stand before the next: on hunger and|human rights and the Board."""
     nouns = clause.grammar.title_nouns.match(clause.text, place, end)
-    return bool(nouns) and not is_kind(clause, place, nouns[0])
+    return nouns is not None and not is_kind(clause, place, nouns[0])
 
 
 def _is_one_item(clause: ClauseWords, place: int, left: str, mark: re.Match[str], end: int) -> bool:
