@@ -607,7 +607,8 @@ def test_lessons_are_written_for_students_and_teachers_and_packed_for_a_class(tm
 
 def test_where_there_are_no_lessons_it_says_where_it_looked(tmp_path: Path) -> None:
     done = run("lessons", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (4, "")
+    where = Path("notebooks/lessons/source")
     assert done.stderr.splitlines() == [
-        f"{Path('notebooks/lessons/source')}: no lessons here; run this in the repository, or name a folder with --from"
+        f"{where}: no such folder of lessons; run this in the repository, or name one with --from"
     ]

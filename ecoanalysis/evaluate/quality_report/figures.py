@@ -29,7 +29,7 @@ from ecoanalysis.evaluate.scoring.documents import facts_of, texts_by_hash
 from ecoanalysis.evaluate.scoring.intervals import Estimate, estimate
 from ecoanalysis.evaluate.scoring.scores import Tally, rounded
 from ecoanalysis.hashes import PACKAGE
-from ecoanalysis.lexicon import INTERFACE
+from ecoanalysis.lexicon import INTERFACE, SPOKEN
 
 QUALITY = PACKAGE / "data" / "quality.json"
 SENTENCES = "texts/unpc_devset_zh_en.tsv"
@@ -160,7 +160,7 @@ def text_languages(folder: Path) -> dict[str, Any]:
     written: dict[str, Any] = json.loads(QUALITY.read_text(encoding="utf-8")).get("text_languages", {})
     aside = {language: split(folder / "unxml6" / language)[True] for language in written}
     return {
-        language: further_language.measure(files, folder / "unxml" / "en", language).figures() if files else entry
+        language: further_language.measure(files, folder / "unxml" / SPOKEN, language).figures() if files else entry
         for (language, entry), files in zip(written.items(), aside.values(), strict=True)
     }
 

@@ -41,10 +41,10 @@ def repeated_lines(pages: Sequence[Sequence[TextLine]], header: str = "", first:
     >>> [[line.text for line in lines] for lines in repeated_lines(pages_of(raw))]
     [['Reading copy, sheet 1'], ['Reading copy, sheet 2']]
     """
-    found: list[list[TextLine]] = [[] for _ in pages]
+    repeated: list[list[TextLine]] = [[] for _ in pages]
     times = Counter(line.text for page in pages for line in page if _letters(line.text) not in header)
     for step in (1, -1):
-        left = ([line for line in page if line not in out] for page, out in zip(pages, found, strict=True))
+        left = ([line for line in page if line not in out] for page, out in zip(pages, repeated, strict=True))
         rest = [_outermost(page[::step], number) for number, page in enumerate(left, first)]
         if step > 0:
             rest = _above_heads(rest, header)
@@ -53,10 +53,10 @@ def repeated_lines(pages: Sequence[Sequence[TextLine]], header: str = "", first:
             if not alike:
                 break
             for place in alike:
-                found[place].append(rest[place].pop(0))
+                repeated[place].append(rest[place].pop(0))
         if step > 0:
-            found[0] = [line for line in found[0] if not _is_headed(line.text, header)]
-    return found
+            repeated[0] = [line for line in repeated[0] if not _is_headed(line.text, header)]
+    return repeated
 
 
 def _outermost(page: Sequence[TextLine], number: int) -> list[TextLine]:
