@@ -34,8 +34,8 @@ def _is_between_commas(clause: ClauseWords, place: int, mark: re.Match[str]) -> 
         return False
     if grammar.done_to.match(text, mark.start("act")) and grammar.with_partners.match(text, comma):
         return True
-    told = grammar.told_of_party.match(text, comma, place + LONGEST_LIST)
-    return told is not None and mark.start() < told.start("closes")
+    aside = grammar.told_of_party.match(text, comma, place + LONGEST_LIST)
+    return aside is not None and mark.start() < aside.start("closes")
 
 
 def is_act_in_noun(clause: ClauseWords, place: int, end: int) -> bool:
