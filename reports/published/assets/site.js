@@ -45,6 +45,14 @@
     return figures >= 3 && 2 * figures >= columns;
   }
 
+  // Names of one letter a line, or a column out of sight, are no table of figures that can be read.
+  function cramped(table) {
+    var first = table.tBodies[0].rows[0], narrow = 4 * parseFloat(getComputedStyle(table).fontSize);
+    var letters = Math.max.apply(null, Array.prototype.map.call(table.tBodies[0].rows, function (row) { return row.cells[0].textContent.trim().length; }));
+    return table.classList.contains("small") && table.tHead.rows[0].cells.length > 6
+      && (letters > 3 && first.cells[0].clientWidth < narrow || table.parentElement.scrollWidth > table.parentElement.clientWidth + 1);
+  }
+
   var tables = [];
   function asRows() { tables.forEach(function (table) { table.classList.remove("as-cards", "small"); }); }
   function fitTables(added) { // one that a page made later, too
@@ -55,7 +63,10 @@
       var frame = table.parentElement, columns = table.tHead.rows[0].cells.length;
       var tight = frame.scrollWidth > frame.clientWidth + 1, short = columns <= FEW && !table.querySelector(".wide");
       return tight ? PHONE.matches || columns <= MANY : PHONE.matches && !short;
-    }).forEach(function (table) { table.classList.add(PHONE.matches && ofFigures(table) ? "small" : "as-cards"); });
+    }).forEach(function (table) {
+      table.classList.add(PHONE.matches && ofFigures(table) ? "small" : "as-cards");
+      if (cramped(table)) table.classList.replace("small", "as-cards");
+    });
   }
   window.fitTables = fitTables;
 

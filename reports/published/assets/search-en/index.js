@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","coordination","invites","res","书处","国大","法药","观察"],"entries":[0,148,218,301,400,515,637],"total":639});
+search.take("index",0,{"terms":["02","cooperation","institutionnelle","relevant","两个","品问","案组","能源"],"entries":[0,148,219,301,398,511,632],"total":640});

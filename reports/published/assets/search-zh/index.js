@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","mondiale","trafficking","决议","太平","注意","艾滋"],"entries":[0,165,258,382,525],"total":639});
+search.take("index",0,{"terms":["02","de","ministers","tourism","关机","域经","欧洲","联合"],"entries":[0,166,257,377,518],"total":640});
