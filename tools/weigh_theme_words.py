@@ -5,8 +5,9 @@ paragraphs of a fifth of the documents, in how many the main theme is right with
 from the other documents; ``--write`` estimates from all, writes ``lexicon/*/theme_words.toml`` and prints the tables
 ``[choice]`` and ``[leanings]`` of ``lexicon/facts/theme_weights.toml``.
 
-The model is that of ``ecoanalysis.extract.theme_words``: one for all languages but for their words. Its numbers are the
-likeliest under a normal prior (``FIRMNESS``); words of little weight are left out, and the rest estimated once more.
+The model is that of ``ecoanalysis.extract.themes.theme_words``: one for all languages but for their words. Its numbers
+are the likeliest under a normal prior (``FIRMNESS``); words of little weight are left out, and the rest estimated once
+more.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from weigh_themes import Labelled, document_fold, labelled, nothing_labelled
 
-from ecoanalysis.extract.theme_words import NONE, words_in
-from ecoanalysis.extract.themes import estimated_weights
+from ecoanalysis.extract.themes.term_uses import estimated_weights
+from ecoanalysis.extract.themes.theme_words import NONE, words_in
 from ecoanalysis.lexicon import load
 
 FIRMNESS = 1.0

@@ -25,8 +25,9 @@ from typing import Any
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.evaluate.scoring.documents import resolutions_of
 from ecoanalysis.extract import themes_in_context
-from ecoanalysis.extract.paragraph_themes import ThemeGrounds
-from ecoanalysis.extract.themes import ThemeWeights, estimated_weights, theme_scores, weigh
+from ecoanalysis.extract.themes.paragraph_themes import ThemeGrounds
+from ecoanalysis.extract.themes.term_uses import ThemeWeights, estimated_weights, weigh
+from ecoanalysis.extract.themes.theme_hits import theme_scores
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.resolution import Resolution
 

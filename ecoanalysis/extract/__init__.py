@@ -9,8 +9,8 @@ from ecoanalysis.extract.dates import dates_in
 from ecoanalysis.extract.diagnostics import impossible_dates, verbless_paragraphs
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.named_and_cited import but_in_names, but_in_titles, citations_in, mentions_in
-from ecoanalysis.extract.paragraph_themes import ThemesInContext
 from ecoanalysis.extract.passages import speaks
+from ecoanalysis.extract.themes import ThemesInContext
 from ecoanalysis.model.facts import Clause, Facts, Mention
 from ecoanalysis.model.resolution import Resolution
 

@@ -8,8 +8,12 @@ import pytest
 
 from ecoanalysis.evaluate.against_xml.subjects import SubjectAgreement, agreement
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.extract.theme_words import ThemeSigns, chances, estimated_choice, likely_themes, theme_words
-from ecoanalysis.extract.themes import TermPlaces, find_themes, is_formal, subject_of, theme_hits, weigh_themes
+from ecoanalysis.extract.themes import find_themes
+from ecoanalysis.extract.themes.procedure import is_formal
+from ecoanalysis.extract.themes.subject import subject_of
+from ecoanalysis.extract.themes.term_uses import TermPlaces, weigh_themes
+from ecoanalysis.extract.themes.theme_hits import theme_hits
+from ecoanalysis.extract.themes.theme_words import ThemeSigns, chances, estimated_choice, likely_themes, theme_words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.resolution import Subject
 from ecoanalysis.parse import parse_resolution

@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from ecoanalysis.extract.theme_words import NONE
+from ecoanalysis.extract.themes.theme_words import NONE
 from ecoanalysis.lexicon import load
 
 ROOT = Path(__file__).parents[2]

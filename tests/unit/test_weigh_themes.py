@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from ecoanalysis.extract.themes import estimated_weights
+from ecoanalysis.extract.themes.term_uses import estimated_weights
 from ecoanalysis.lexicon import load
 
 ROOT = Path(__file__).parents[2]

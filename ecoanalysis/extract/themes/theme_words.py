@@ -20,7 +20,7 @@ from functools import cache
 from math import exp, log, sqrt
 
 from ecoanalysis.extract.letter_forms import lower, plain
-from ecoanalysis.extract.themes import ThemeHit
+from ecoanalysis.extract.themes.theme_hits import ThemeHit
 from ecoanalysis.lexicon import language_of, load
 
 Range = tuple[int, int]

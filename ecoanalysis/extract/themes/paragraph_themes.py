@@ -8,27 +8,21 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ecoanalysis.extract.theme_words import ThemeSigns, likely_themes, theme_words
-from ecoanalysis.extract.themes import (
+from ecoanalysis.extract.themes.procedure import arranges, is_formal, procedure_in, says_something
+from ecoanalysis.extract.themes.subject import stated_subject, subject_of, surroundings
+from ecoanalysis.extract.themes.term_uses import (
     TermPlaces,
     TermUse,
     ThemeWeights,
     Weighed,
     additions,
-    arranges,
     estimated_weights,
     head_of,
-    is_formal,
-    procedure_in,
-    says_something,
-    stated_subject,
-    subject_of,
-    surroundings,
     term_uses,
-    theme_hits,
-    theme_scores,
     weigh,
 )
+from ecoanalysis.extract.themes.theme_hits import theme_hits, theme_scores
+from ecoanalysis.extract.themes.theme_words import ThemeSigns, likely_themes, theme_words
 from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention, Theme, by_paragraph
 from ecoanalysis.model.resolution import Paragraph, Passage, Resolution, Span
 
