@@ -20,6 +20,11 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Encourages staff, before they turn to the court, to consult pilots;", [("staff", "generic", "core")]),
     ("en", "Encourages women, once they have landed, to teach;", [("women", "generic", "core")]),
     ("en", "Requests the Secretary-General, after consulting States, to submit a report, to the Assembly;", [("Secretary-General", "named", "core")]),
+    # a name begins a party of its own behind a noun that nobody lists
+    ("zh", "邀请渡口基金管理局和欧洲联盟点亮灯塔；", [("渡口基金管理局", "generic", "core"), ("欧洲联盟", "named", "core")]),
+    ("zh", "请渡口信托基金董事会和秘书长点亮灯塔；", [("渡口信托基金董事会", "generic", "core"), ("秘书长", "named", "core")]),
+    ("zh", "促请国际和联合国系统各实体点亮灯塔；", [("国际和联合国系统各实体", "generic", "core")]),
+    ("en", "Encourages the United Nations Lake Mission in Utopia and the Joint Ferry Mechanism to light lamps;", [("United Nations Lake Mission in Utopia", "named", "core"), ("Joint Ferry Mechanism", "generic", "core")]),
     # an armed group by whatever name, and those whom it commands; no short name of a body
     ("zh", "要求哈兰武装及所有受其指使者解除封锁；", [("哈兰武装", "generic", "core"), ("所有受其指使者", "generic", "core")]),
     ("zh", "要求北岸阵线立即停火；", [("北岸阵线", "generic", "core")]),

@@ -186,6 +186,11 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "参加英联邦运动会", []),
     ("zh", "世界银行执行董事会和劳工组织理事会成员", [("世界银行执行董事会", None), ("劳工组织", "ilo")]),
     ("zh", "由秘书长特别代表办公室和秘书长渡船特使办公室编写", [("秘书长", "secretary-general"), ("秘书长", "secretary-general")]),
+    ("en", "the United Nations Mission in Utopia (UNMIUT) and the African Union Mission in Arcadia", [("United Nations Mission in Utopia", None), ("African Union Mission in Arcadia", None)]),
+    ("en", "the United Nations Lake Assistance Office in Utopia, the United Nations Lake Office in June", [("United Nations Lake Assistance Office in Utopia", None), ("United Nations Lake Office", None)]),
+    ("en", "missions of the United Nations in Utopia and the Permanent Mission of Utopia to the United Nations", [("United Nations", "united-nations"), ("United Nations", "united-nations")]),
+    ("zh", "赞扬联合国湖区稳定特派团和非洲联盟驻湖区特派团、联合国渡口观察团", [("联合国湖区稳定特派团", None), ("非洲联盟驻湖区特派团", None), ("联合国渡口观察团", None)]),
+    ("zh", "联合国维持和平特派团人员、联合国主持下参与特派团的人员", [("联合国", "united-nations"), ("联合国", "united-nations")]),
     ("zh", "英联邦港口和渡船协会、联合国渡船基金会和联合国渡船网络犯罪", [("英联邦港口和渡船协会", None), ("联合国渡船基金会", None), ("联合国", "united-nations")]),
     ("zh", "非洲经济委员会会议中心和经济及社会理事会职能委员会", [("非洲经济委员会", "eca"), ("经济及社会理事会", "ecosoc")]),
     # international bodies by their matter, not what is international

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.extract.parties.clause_words import ClauseWords, after
-from ecoanalysis.extract.parties.masking import NAME_END
+from ecoanalysis.extract.parties.masking import NAME_END, PROPER
 from ecoanalysis.extract.parties.noun_phrases import bounded, is_of_a_thing, named_further, noun_phrase_end
 from ecoanalysis.extract.parties.party import Party
 from ecoanalysis.extract.parties.party_kinds import as_party, behind_apposition
@@ -142,10 +142,10 @@ def _first_end(clause: ClauseWords, place: int, end: int | None) -> int | None:
 
 
 def _stands_alone(clause: ClauseWords, place: int, mark: re.Match[str], end: int) -> bool:
-    """Whether a noun that is a party by itself follows one that is no modifier of it: 船长们|和|媒体."""
+    """Whether a party by itself, a noun or a name, follows a noun that is no modifier of it: 船长们|和|媒体."""
     grammar, text = clause.grammar, clause.text
     head = grammar.head.fullmatch(text, mark.end(), end)
-    if head is None or grammar.ends_in_shared.search(head[0]):
+    if (head is None or grammar.ends_in_shared.search(head[0])) and not PROPER.match(text, mark.end()):
         return False
     return not grammar.modifier.fullmatch(text, place, mark.start())
 
