@@ -20,6 +20,15 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Encourages staff, before they turn to the court, to consult pilots;", [("staff", "generic", "core")]),
     ("en", "Encourages women, once they have landed, to teach;", [("women", "generic", "core")]),
     ("en", "Requests the Secretary-General, after consulting States, to submit a report, to the Assembly;", [("Secretary-General", "named", "core")]),
+    # a year behind a party is none of it; what is to be done to a party asks it nothing
+    ("zh", "请特设工作组2032年点亮灯塔；", [("特设工作组", "generic", "core")]),
+    ("zh", "请秘书长2030年至2032年每年点亮灯塔；", [("秘书长", "named", "core")]),
+    ("zh", "请有关机构2032年3月底前在渡口点亮灯塔；", [("有关机构", "generic", "core")]),
+    ("zh", "促请执行2030年议程的国家点亮灯塔；", [("执行2030年议程的国家", "generic", "core")]),
+    ("zh", "授权主计长点亮灯塔；", [("主计长", "generic", "core")]),
+    ("en", "Calls for those responsible for the fires to be brought to justice;", [(None, "unspecified", "core")]),
+    ("en", "Calls for all pilots to be promptly informed by the Secretariat;", [("Secretariat", "named", "core")]),
+    ("en", "Calls for States to be guided by the lamps;", [("States", "generic", "core")]),
     # a name begins a party of its own behind a noun that nobody lists
     ("zh", "邀请渡口基金管理局和欧洲联盟点亮灯塔；", [("渡口基金管理局", "generic", "core"), ("欧洲联盟", "named", "core")]),
     ("zh", "请渡口信托基金董事会和秘书长点亮灯塔；", [("渡口信托基金董事会", "generic", "core"), ("秘书长", "named", "core")]),
@@ -695,6 +704,8 @@ WORK = [
     ("Decides that the preparatory committee will meet at sea;", ["preparatory committee"]),
     ("Decides that incoming Chairs of the committees shall meet;", ["incoming Chairs of the committees"]),
     ("Decides that the Permanent Forum shall meet at sea;", ["Permanent Forum"]),
+    ("决定特设委员会2032年举行会议；", ["特设委员会"]),
+    ("决定委员会2032年实质性会议于四月举行；", []),
     ("Decides that the Permanent Forum shall consist of ten pilots;", []),
     ("Decides that the arrangements for the panels will be as follows;", []),
     ("Decides that mandates held by the committees shall end;", []),
@@ -704,7 +715,8 @@ WORK = [
 
 @pytest.mark.parametrize(("text", "expected"), WORK)
 def test_who_has_the_work_that_a_decision_gives(text: str, expected: list[str]) -> None:
-    document = eco.read_text(f"75/1. Piers\n\nThe General Assembly,\n\n1. {text}\n")
+    opening = "75/1. Piers\n\nThe General Assembly," if text.isascii() else "75/1. 码头\n\n大会，"
+    document = eco.read_text(f"{opening}\n\n1. {text}\n")
     clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
     assert [party.surface for party in clause.addressees] == expected
 

@@ -149,7 +149,8 @@ def _parties_and_act(clause: ClauseWords, *, decides: bool) -> tuple[list[Party]
     agents = list(agents_behind(clause, place, grammar.agents))
     if clause.together and not agents:
         agents = spoken_of(clause, place)
-    return agents or _unresolved(clause, place, as_clause), place
+    done = edge is not None and clause.asks_for and is_done_to(clause, place, edge)
+    return agents or _unresolved(clause, place, as_clause), edge[1] if edge and done else place
 
 
 def _further_parties(clause: ClauseWords, place: int) -> Iterator[Party]:

@@ -70,11 +70,14 @@ def opens_act_in_noun(clause: ClauseWords, place: int) -> bool:
 
 
 def is_done_to(clause: ClauseWords, place: int, edge: tuple[int, int]) -> bool:
-    """Return whether something is to be done to what stands there, no party: lines of questioning to be raised."""
+    """Return whether something is to be done to what stands there: lines of questioning to be raised.
+
+    Of a party too where the act is asked for, not the party: calls for | the perpetrators to be brought to justice.
+    """
     words = head_words(clause, place, edge[0])
     first = clause.grammar.glue.split(words)[0]
     done = bool(clause.grammar.done_to.match(clause.text, edge[1]))
-    return done and not (is_party(clause, place, first) or is_party(clause, place, words))
+    return done and (clause.asks_for or not (is_party(clause, place, first) or is_party(clause, place, words)))
 
 
 def _goes_on_behind(clause: ClauseWords, place: int) -> bool:

@@ -159,6 +159,8 @@ def is_open(words: Words, index: int) -> bool:
 def continues_noun(words: Words, index: int) -> bool:
     """Return whether a word there belongs to the noun before."""
     verb = words.has("counted", index) and is_counted(words, index)
+    if words.form(index).isdigit() and words.word_class(index + 1) == "m":  # 秘书长|2030年至2032年
+        return False
     verb = verb or (words.has("also_manner", index) and words.word_class(index + 1) == "v")  # 各国|重点处理
     return words.word_class(index) == "n" and is_open(words, index) and not is_manner(words, index) and not verb
 

@@ -20,8 +20,12 @@ _NUMERAL = re.compile(rf"(?!百分之|一[半些样般])(?<![下上同唯])[{''.
 """A number, in words of its own: not the 一 of 下一届 and 一半."""
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"  # points of the third level in older texts
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
-_RUNS = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)|《[^《》]*》|“[^“”]*”|[0-9A-Za-z\ue000-\uf8ff/-]+|.", re.DOTALL)
+_RUNS = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)|《[^《》]*》|“[^“”]*”|[\ue000-\uf8ff]+|[0-9A-Za-z/-]+|.", re.DOTALL)
 """Chinese to cut; titles, figures, foreign words and what stands for names, which are words of their own."""
+_DAY = re.compile(
+    r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:\d{1,2}|十?[一二三四五六七八九十])月(?:\d{1,2}日)?)(?:之?前|[底初末起]|以?后)?(?![至到])"
+)
+"""A year, a month or a day, and what tells on which side of it."""
 _COUNTING = """chineseCounting chineseCountingThousand chineseLegalSimplified taiwaneseCountingThousand ideographDigital
 japaneseCounting"""  # names that Word has for the same numerals
 _OF_A_WORD = 7.0  # what a word of ours costs that jieba lacks
@@ -112,7 +116,7 @@ class Rules(Language):
                 words += _likeliest(run[0], run.start())
             else:
                 words.append(Word(run.start(), run.end(), "n"))
-        return words
+        return _with_days(text, words)
 
     def words(self, text: str) -> Iterator[str]:
         """Yield the words of a text, without punctuation, figures and single characters.
@@ -125,6 +129,20 @@ class Rules(Language):
         for word in _tokenizer(self).cut(text):
             if _WORD.fullmatch(word):
                 yield word
+
+
+def _with_days(text: str, words: list[Word]) -> list[Word]:
+    """The words, where days before a verb are one each: 秘书长|2032年3月|举行会议; not 执行|2030年议程."""
+    ends = {day.start(): day.end() for day in _DAY.finditer(text)}
+    numbers = {word.start: number for number, word in enumerate(words)} if ends else {}
+    whole: list[Word] = []
+    for word in words:
+        behind = numbers.get(ends.get(word.start, -1))
+        if whole and word.start < whole[-1].end:
+            continue
+        days = behind is not None and words[behind].word_class in "dpv"
+        whole.append(Word(word.start, ends[word.start], "t") if days else word)
+    return whole
 
 
 def _branch(text: str) -> int | None:
@@ -181,6 +199,8 @@ def _likeliest(text: str, offset: int) -> list[Word]:
     while start < length:
         end = ends[start]
         cls = costs.get(text[start:end], ("", "n"))[1]
+        denied = bool(words) and text[words[-1].start - offset : start] in load("zh/words")["denies"]
+        cls = "v" if denied and cls == "n" else cls  # 不|补贴船只
         single = (
             bool(words) and cls == words[-1].word_class == "v" and end - start == words[-1].end - words[-1].start == 1
         )
