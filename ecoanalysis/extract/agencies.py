@@ -28,6 +28,7 @@ class Named(NamedTuple):
 
 _start = itemgetter(0)
 _LONGEST_ORGAN = 60  # characters before a name that may say which organ of the body is meant
+_LONGEST_NAME = 240  # characters behind a head that several names share in which a name may stand
 _LONGEST_LEAD = 24  # characters looked at before a name, so that no search goes through the whole text again
 
 
@@ -66,6 +67,9 @@ class _Rules:
     of: re.Pattern[str]
     goes_on: re.Pattern[str]
     organ_of: re.Pattern[str]
+    several: re.Pattern[str]
+    next_of_several: re.Pattern[str]
+    article: str
 
 
 @cache
@@ -115,6 +119,9 @@ def _rules(language: str) -> _Rules:
         lexicon.compiled("names", "of"),
         lexicon.compiled("names", "goes_on"),
         lexicon.compiled("names", "unknown", "organ_of"),
+        lexicon.compiled("names", "several", "head"),
+        lexicon.compiled("names", "several", "next"),
+        table.get("several", {}).get("article", ""),
     )
 
 
@@ -187,7 +194,7 @@ def find_names(
     last: dict[str, int] = {}  # where in `names` a body was named last
     matches = matcher.automaton.find_matches_as_indexes(text)
     here = {id for index, _, _ in matches if (id := matcher.fixed[index])}
-    whole = _Text(text, rules)
+    whole = _Text(text, rules, frozenset(here) if organ is None else frozenset())
     for index, start, end in matches:
         if not language_of(language).words_touch and not _at_word_edges(text, start, end, names):
             continue
@@ -199,7 +206,53 @@ def find_names(
         names.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
         last[id] = len(names)
+    names = _with_several(text, names, blocked, matcher, rules)
     return _with_unknown(text, _with_own(text, _extended(text, names, rules), language, organ), blocked, rules)
+
+
+def _with_several(
+    text: str, names: list[Named], blocked: Sequence[tuple[int, int]], matcher: _Matcher, rules: _Rules
+) -> list[Named]:
+    """Add names that share a head in the plural: the Offices at Geneva and Vienna are two."""
+    added: list[Named] = []
+    for several in rules.several.finditer(text):
+        leads = [0, *(match.end() for match in re.finditer(" ", several["lead"]))]
+        every = (_shared(text, several, lead, matcher, rules) for lead in leads)
+        added += next((sharing for sharing in every if len(sharing) > 1), [])
+    added = [name for name in added if not _is_blocked(name.start, name.end, blocked)]
+    if not added:
+        return names
+    return sorted([*added, *(name for name in names if not _is_named(added, name.start, name.end))], key=_start)
+
+
+def _shared(text: str, several: re.Match[str], lead: int, matcher: _Matcher, rules: _Rules) -> list[Named]:
+    """The names that begin by one head, without some characters before it, as long as each stands behind another."""
+    sharing: list[Named] = []
+    place, start = several.end(), several.start() + lead
+    head = f"{several['lead'][lead:]}{several['one']}{several['of']}"
+    while True:
+        behind = text[place : place + _LONGEST_NAME]
+        bare = len(rules.article) * behind.startswith(rules.article)
+        for before, skipped in ((head, 0), (head + rules.article, bare), (head, bare)):
+            if name := _begins(before + behind[skipped:], len(before), matcher):
+                id, end = name[0], place + skipped + name[1]
+                sharing.append(Named(place + bare if sharing else start, end, id))
+                break
+        else:
+            return sharing
+        following = rules.next_of_several.match(text, end)
+        if following is None:
+            return sharing
+        place = following.end()
+
+
+def _begins(text: str, least: int, matcher: _Matcher) -> tuple[str, int] | None:
+    """The body whose name a text begins with, longer than so many characters, and how far behind these it goes."""
+    first = next(iter(matcher.automaton.find_matches_as_indexes(text)), None)
+    if first is None or first[1] or first[2] <= least or text[first[2] : first[2] + 1].isalnum():
+        return None
+    id = matcher.fixed[first[0]]
+    return (id, first[2] - least) if id else None
 
 
 @dataclass(frozen=True)
@@ -251,7 +304,9 @@ def _meant(
     seen: set[str],
     here: set[str],
 ) -> str | None:
-    """Which body a short form means: one named before, or an organ of the body named nearest to it in the text."""
+    """Which body a short form means: one named before, an organ of the body named nearest to it in the text, or one of
+    which the text has a sign.
+    """
     text, rules = whole.text, whole.rules
     for id in ids:
         if (symbol := rules.cited.get(id)) and symbol.match(text, end):
@@ -265,7 +320,7 @@ def _meant(
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
             alone = not any(other != id and registry()[other].parent == parent for other in ids)
             return id if alone else None
-    return None
+    return next((id for id in ids if whole.cites(id)), None)
 
 
 @dataclass(frozen=True)
@@ -274,6 +329,8 @@ class _Text:
 
     text: str
     rules: _Rules
+    house: frozenset[str]
+    """The bodies that tell of the organ above them, where none is known to speak."""
     _spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     _cites: dict[str, bool] = field(default_factory=dict)
 
@@ -284,10 +341,11 @@ class _Text:
         return self._spans[head]
 
     def cites(self, id: str) -> bool:
-        """Whether the text cites the symbol of an act of that body."""
+        """Whether the text has a sign of that body: the symbol of an act of its own, a body below it."""
         if id not in self._cites:
             symbol = self.rules.symbols.get(id)
-            self._cites[id] = bool(symbol and symbol.search(self.text))
+            below = any(registry()[body].parent == id for body in self.house)
+            self._cites[id] = below or bool(symbol and symbol.search(self.text))
         return self._cites[id]
 
 

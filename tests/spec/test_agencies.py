@@ -52,8 +52,8 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "请联合国粮食及农业组织秘书处协助科学委员会秘书处", [("联合国粮食及农业组织秘书处", None)]),
     ("zh", "粮农组织秘书处之间的协定", [("粮农组织", "fao")]),
     ("zh", "利用联合国国际法视听图书馆", []),
-    # short names of common words point back, as the Agency and the Force do
-    ("zh", "请工程处和观察员部队协助近东救济工程处", [("近东救济工程处", "unrwa")]),
+    # a short name of common words points back, as the Agency does; one that is a body's acronym in this language is its name
+    ("zh", "请工程处和观察员部队协助近东救济工程处", [("观察员部队", "undof"), ("近东救济工程处", "unrwa")]),
     ("zh", "联合国代表与渡船组织代表之间的大会", [("联合国", "united-nations")]),
     ("zh", "谈判渡船条约的联合国会议于3月通过条约，并列入联合国会议日历", [("联合国", "united-nations")]),
     ("zh", "填写联合国渡船登记册和联合国灯塔支出报告制度", []),
@@ -184,7 +184,7 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "志愿人员组织和志愿人员组织战略框架", [("志愿人员组织", "unv")]),
     # games are no body's; an organ of a body that the registry lacks is named whole, office-holders' offices are not
     ("zh", "参加英联邦运动会", []),
-    ("zh", "世界银行执行董事会和劳工组织理事会成员", [("世界银行执行董事会", None), ("劳工组织", "ilo")]),
+    ("zh", "世界银行执行董事会和气象组织理事会成员", [("世界银行执行董事会", None), ("气象组织", "wmo")]),
     ("zh", "由秘书长特别代表办公室和秘书长渡船特使办公室编写", [("秘书长", "secretary-general"), ("秘书长", "secretary-general")]),
     ("en", "the United Nations Mission in Utopia (UNMIUT) and the African Union Mission in Arcadia", [("United Nations Mission in Utopia", None), ("African Union Mission in Arcadia", None)]),
     ("en", "the United Nations Lake Assistance Office in Utopia, the United Nations Lake Office in June", [("United Nations Lake Assistance Office in Utopia", None), ("United Nations Lake Office", None)]),
@@ -204,6 +204,42 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("en", "non\u2011United Nations ferries and non-United Nations lakes", []),
     # a part in its body is one with it
     ("en", "the Rule of Law Unit in the Executive Office of the Secretary-General, and the Secretariat in the United Nations", [("Rule of Law Unit in the Executive Office of the Secretary-General", "rule-of-law-unit"), ("Secretariat in the United Nations", "secretariat")]),
+    # the Assembly is the General Assembly where the text is of the United Nations, or says what no other assembly does
+    ("en", "the pilots asked that the Assembly request the Secretary-General to report", [("Assembly", "general-assembly"), ("Secretary-General", "secretary-general")]),
+    ("en", "reported to the Assembly at its seventy-first session", [("Assembly", "general-assembly")]),
+    ("en", "the Assembly and the Security Council met", [("Assembly", "general-assembly"), ("Security Council", "security-council")]),
+    ("en", "the Assembly of the ferry workers met, and so did the assembly of the pilots", []),
+    ("en", "the Constituent Assembly, the Harbour Assembly and the Security Council met", [("Security Council", "security-council")]),
+    ("en", "the General Assembly and the People’s Assembly met", [("General Assembly", "general-assembly")]),
+    ("en", "the Assembly met at its third session", []),
+    # the Commonwealth is one of nations where no land is so called
+    ("en", "ferries of the Commonwealth and of Commonwealth countries", [("Commonwealth", "commonwealth"), ("Commonwealth", "commonwealth")]),
+    ("en", "the Commonwealth of Utopia, the Utopia Commonwealth Act and the Commonwealth Games", []),
+    # an organ of a body is named whole, with no more of a name too
+    ("en", "the Board of Trustees of the United Nations Institute for Training and Research and the Group of Friends of the Lake Chad Basin Commission", [("Board of Trustees of the United Nations Institute for Training and Research", None), ("Group of Friends of the Lake Chad Basin Commission", None)]),
+    ("en", "by the Council of the World Customs Organization and the secretariat of the World Customs Organization", [("Council of the World Customs Organization", None), ("World Customs Organization", "wco")]),
+    # a joint conference on disarmament is no organ, many summits are of the United Nations
+    ("en", "the Joint Conference on Disarmament and Ferries, and the Conference on Disarmament", [("Conference on Disarmament", "conference-on-disarmament")]),
+    ("en", "major United Nations summits and conferences, and the United Nations summit on ferries", [("United Nations", "united-nations")]),
+    # commissions of States, standards of the United Nations, general conferences of its agencies
+    ("zh", "欢迎某国国家人权委员会，并回顾人权委员会的决议", [("人权委员会", "commission-on-human-rights")]),
+    ("zh", "采用联合国渡船标准与准则，参照联合国渡船准则", [("联合国", "united-nations")]),
+    ("zh", "工发组织大会和大会讨论渡船", [("工发组织大会", "unido-general-conference"), ("大会", "general-assembly")]),
+    ("zh", "贸易法委员会主题日，以及贸易法委员会的工作", [("贸易法委员会", "uncitral")]),
+    ("zh", "渔业委员会和大洋洲渔业委员会", [("渔业委员会", "committee-on-fisheries"), ("大洋洲渔业委员会", None)]),
+    ("zh", "前南问题国际刑庭、非统组织、联布办事处和秘书长办公厅", [("前南问题国际刑庭", "icty"), ("非统组织", "au"), ("联布办事处", "bnub"), ("秘书长办公厅", "eosg")]),
+    ("en", "OAU, MICT, BNUB and the Office of the Secretary-General", [("OAU", "au"), ("MICT", "irmct"), ("BNUB", "bnub"), ("Office of the Secretary-General", "eosg")]),
+    # several units under one head in the plural are as many bodies
+    ("en", "the United Nations Offices at Geneva, Vienna and Nairobi, and the Offices of Ferries and Vienna", [("United Nations Offices at Geneva", "unog"), ("Vienna", "unov"), ("Nairobi", "unon")]),
+    ("en", "the Departments of Field Support and of Peacekeeping Operations staff", [("Departments of Field Support", "dos"), ("Peacekeeping Operations", "dpo")]),
+    ("en", "the Economic Commissions for Africa and for Europe and the International Criminal Tribunals for Rwanda and the former Yugoslavia", [("Economic Commissions for Africa", "eca"), ("Europe", "ece"), ("International Criminal Tribunals for Rwanda", "ictr"), ("former Yugoslavia", "icty")]),
+    ("en", "the secretariats of the Basel Convention and the Rotterdam Convention", [("secretariats of the Basel Convention", "basel-convention-secretariat"), ("Rotterdam Convention", "rotterdam-convention-secretariat")]),
+    ("en", "the item entitled “United Nations Offices at Geneva and Vienna”", []),
+    ("en", "regional Offices of the World Health Organization and Europe", [("World Health Organization", "who")]),
+    # the Council is the Security Council where the text names a body below it; a State has its own
+    ("en", "UNISFA is to keep the Council informed", [("UNISFA", "unisfa"), ("Council", "security-council")]),
+    ("en", "the pilots are to keep the Council informed", []),
+    ("en", "the National Security Council, the Food and Nutrition Security Council and the Security Council", [("Nutrition Security Council", None), ("Security Council", "security-council")]),
     ("zh", "在应急基金中列支", []),
     ("zh", "中央应急基金开会，应急基金商定议程", [("中央应急基金", "cerf"), ("应急基金", "cerf")]),
     ("zh", "国际法院和法庭", []),
