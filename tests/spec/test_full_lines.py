@@ -127,3 +127,30 @@ def test_a_line_set_in_below_a_full_one_that_a_stop_ends_begins_a_paragraph(last
 def test_a_date_that_a_line_cuts_is_whole(lines: str, words: str) -> None:
     resolution = eco.parse_resolution(eco.read_text(f"大会，\n\n{lines}\n\n1. 请秘书长提出报告；\n", "made.txt"))
     assert resolution.paragraphs[0].text == words
+
+
+RECITALS = [
+    f"{full('回顾', 2 * WIDTH)}注意到湖泊的状况，欢迎各国为此所作的努力以及已经取得的进展，",
+    full("重申"),
+    full("又重申"),
+    f"{full('支持', 2 * WIDTH)}欢迎渡口协会的各项工作以及为此提供的帮助和支持，",
+]
+ASKED = [f"{number}. 请秘书长就湖泊和河流的状况以及为保护湖泊而采取的措施向大会提交报告；" for number in range(1, 6)]
+ASKED[-1] = f"{ASKED[-1][:-1]}。"
+
+
+@pytest.mark.parametrize(
+    ("end_of_line", "end_of_paragraph"),
+    [("\n", "\n\n"), ("\n\n", "\n\n\n"), ("\n      ", "\n\n")],
+    ids=["an empty line between paragraphs", "double spacing", "hanging lines"],
+)
+def test_where_gaps_part_paragraphs_a_verb_below_a_full_line_begins_none(
+    end_of_line: str, end_of_paragraph: str
+) -> None:
+    paragraphs = ["81/905. 湖泊和河流", "大会，", *RECITALS, *ASKED]
+    wrapped = [[text[begin : begin + WIDTH] for begin in range(0, len(text), WIDTH)] for text in paragraphs]
+    text = end_of_paragraph.join(end_of_line.join(lines) for lines in wrapped)
+    resolution = eco.parse_resolution(eco.read_text(text + "\n", "made.txt"))
+    texts = [paragraph.text for paragraph in resolution.paragraphs if paragraph.part == "preamble"]
+    assert texts == RECITALS
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == []

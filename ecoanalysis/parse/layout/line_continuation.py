@@ -286,6 +286,8 @@ def _below_a_heading(joint: Joint) -> bool | None:
     if joint.ended or not joint.gathered.is_heading([*joint.block]):
         return None
     line, look = joint.line, joint.look
+    if look.gaps_part_all and not look.has_gap(joint.last, line) and not look.turns(joint.last, line):
+        return None  # 支持湖区各国…: a recital that begins as none does, its lines hanging
     if joint.gathered.numbers(line) or (line.indent > 0 and not line.page_start):
         return True
     signed = joint.patterns.heading.fullmatch(joint.gathered.blocks[-2][-1].text)

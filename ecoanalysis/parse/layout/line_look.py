@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice, pairwise, takewhile
@@ -71,12 +72,32 @@ class Look:
     def gaps_part(self) -> bool:
         """Whether an empty line stands before most lines that surely begin a paragraph, and before none going on."""
         begins, inside = self._gaps
-        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
+        enough = len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins)
+        return (enough or self._gaps_number) and sum(inside) <= 0.15 * len(inside)
 
     @cached_property
     def gaps_part_all(self) -> bool:
         """Whether one stands before all of them but one: then a line without one goes on."""
-        return self.gaps_part and self._gaps[0].count(False) <= 1
+        return self.gaps_part and (self._gaps_number or self._gaps[0].count(False) <= 1)
+
+    @cached_property
+    def _gaps_number(self) -> bool:
+        """Whether one stands before every number behind an end, and before most lines that begin as recitals do.
+
+        Some of these may be inside a recital: 注意到 behind a comma, where lines break at any character.
+        """
+        numbered, recitals = list[bool](), list[bool]()
+        for before, line in pairwise(self.body):
+            goes_on = last_sign(before.text) not in self.patterns.terminal or self.patterns.number.fullmatch(
+                before.text
+            )
+            if goes_on or line.page_start or self.turns(before, line):
+                continue
+            if self.patterns.number.match(line.text):
+                numbered.append(self.has_gap(before, line))
+            elif self.has_opening(line):
+                recitals.append(self.has_gap(before, line))
+        return len(numbered) >= _ENOUGH and all(numbered) and sum(recitals) * 2 > len(recitals)
 
     @cached_property
     def _gaps(self) -> tuple[list[bool], list[bool]]:
@@ -99,8 +120,15 @@ class Look:
         return alone or self.is_spread(before, line)
 
     def has_gap(self, before: Line, line: Line) -> bool:
-        """Whether an empty line stands between two lines."""
-        return self.raw.count("\n", before.end, line.start) > 1
+        """Whether an empty line stands between two lines, or more of them than between lines that go on."""
+        return self.raw.count("\n", before.end, line.start) > self._line_ends
+
+    @cached_property
+    def _line_ends(self) -> int:
+        """How many ends of lines stand between most lines that go on: two in a text of double spacing."""
+        goes_on = (pair for pair in pairwise(self.body) if last_sign(pair[0].text) not in self.patterns.terminal)
+        ends = Counter(self.raw.count("\n", before.end, line.start) for before, line in goes_on)
+        return max(ends, key=lambda count: (ends[count], -count), default=1) or 1
 
     @cached_property
     def _runs(self) -> list[list[Line]]:
