@@ -28,7 +28,10 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.read import read_bytes, read_document
 
 VIEWER = "viewer"
-FLAVOURS = {"pdf": None, "plain": (), "layout": ("-layout",), "raw": ("-raw",), VIEWER: None}
+FLAVOURS = {
+    **{"pdf": None, "plain": (), "layout": ("-layout",), "raw": ("-raw",)},
+    **{"no page ends": ("-nopgbrk",), "Latin1": ("-enc", "Latin1"), VIEWER: None},
+}
 
 
 def flavoured(path: Path, flavour: str) -> Document:
@@ -56,11 +59,11 @@ def measure(path: Path, flavours: Sequence[str]) -> list[ReadingScore]:
 
 
 def report(scores: Sequence[ReadingScore], flavours: Sequence[str]) -> Iterator[str]:
-    yield "flavour   documents  right   exact   notes  silent  warned though right"
+    yield "flavour      documents  right   exact   notes  silent  warned though right"
     for flavour in flavours:
         sums = total([score for score in scores if score.flavour == flavour])
         shares = (sums.right, sums.exact, sums.notes, sums.silent, sums.warned_though_right)
-        yield f"{flavour:9} {sums.documents:9}" + "".join(f"  {share or 0:6.4f}" for share in shares)
+        yield f"{flavour:12} {sums.documents:9}" + "".join(f"  {share or 0:6.4f}" for share in shares)
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.errors import NotAResolutionError
@@ -15,6 +15,7 @@ from ecoanalysis.parse.left_out import insertions_left_out, tables_left_out, tra
 from ecoanalysis.parse.preparation import make_ready, texts_of
 from ecoanalysis.parse.preparation.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.structure import structure
+from ecoanalysis.parse.structure.doubts import MARK_LOST
 from ecoanalysis.parse.text.cut_words import cut_in_pieces
 from ecoanalysis.parse.text.folding import Folding
 
@@ -45,7 +46,19 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
     resolutions[0] = replace(resolutions[0], diagnostics=(*resolutions[0].diagnostics, *unread))
     stated = (*tracked_changes(document), *tables_left_out(document), *insertions_left_out(document))
     resolutions = [replace(each, diagnostics=(*_inside(each, stated), *each.diagnostics)) for each in resolutions]
-    return tuple(replace(resolution, part=part) for part, resolution in enumerate(resolutions, 1))
+    return tuple(replace(each, part=part) for part, each in enumerate(_notes_said_once(resolutions), 1))
+
+
+def _notes_said_once(resolutions: Sequence[Resolution]) -> Iterator[Resolution]:
+    """Of a note that stands for two languages: its mark is lost where neither calls it, and that is said once."""
+    notes = [note for resolution in resolutions for note in resolution.footnotes]
+    settled = {(note.start, note.end) for note in notes if note.mark is not None}
+    for resolution in resolutions:
+        lost = {(doubt.start, doubt.end) for doubt in resolution.diagnostics if doubt.code == MARK_LOST}
+        again = lost & settled
+        kept = (d for d in resolution.diagnostics if d.code != MARK_LOST or (d.start, d.end) not in again)
+        yield replace(resolution, diagnostics=tuple(kept)) if again else resolution
+        settled |= lost
 
 
 def _inside(resolution: Resolution, stated: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -47,6 +47,8 @@ class Patterns:
     terminal: str
     operative_end: str
     full_stop: str
+    notes_heading: re.Pattern[str]
+    """What stands alone above the notes listed at a text's end."""
     note_start: re.Pattern[str]
     """A note's number at the head of its line."""
     bracketed: re.Pattern[str]
@@ -73,6 +75,7 @@ def patterns(language: str) -> Patterns:
     date, meeting = (_NAMED.sub("(?:", spoken.pattern("structure", "patterns", key)) for key in keys)
     met = rf"(?:(?:{date})[,，]?\s*)?(?:{meeting})(?:[,，]?\s*(?:{date}))?"
     return Patterns(
+        notes_heading=spoken.compiled("structure", "notes", "heading"),
         note_start=spoken.compiled("structure", "notes", "start"),
         bracketed=spoken.compiled("structure", "notes", "bracketed"),
         measured=spoken.compiled("structure", "notes", "measured"),

@@ -38,6 +38,7 @@ DOUBTED = [
     ("footnote-lost", WHOLE.replace("98/1,", "98/1 of 2029,1 all of it,")),
     ("line-order", WHOLE.replace("The General", "shores,\n\nThe General") + "\f"),
     ("formula-again", WHOLE.replace("2. Decides", "The General Assembly,\n2. Decides")),
+    ("heading-reads-like-text", WHOLE.replace("Recalling", "Lamps of harbours\nRecalling")),
     ("unplaced", WHOLE + "1 January 2030\n1st plenary meeting\nLamps were lit that nobody had seen before.\n"),
 ]
 
@@ -65,6 +66,7 @@ DOUBTED += [
     ("signs-lost", WHOLE.replace("keep lights", "keep lights as Mr. Halilovi did in 2030")),
 ]
 UNDOUBTED = [
+    ("heading-reads-like-text", WHOLE.replace("Recalling", "A. Lamps\n\nRecalling")),
     ("signs-lost", WHOLE.replace("keep lights", "keep the lights of Suez nonetheless, by decision")),
     ("signs-lost", PAGES.format(word="nonetheless eTrade, McBride, UNESCO, G20, cutoff, healthcare")),
     ("signs-lost", PAGES.format(word="“nongovernmental”")),  # the text has signs that no Western encoding has

@@ -64,6 +64,29 @@ def test_a_text_falls_into_its_paragraphs() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "end"),
+    [
+        ("« Vivre en paix »\n.", "« Vivre en paix » ."),
+        ("« Vivre en paix\n».", "« Vivre en paix »."),
+        ("« Vivre en paix. »", "« Vivre en paix. »"),
+        ("« Vivre en paix.»", "« Vivre en paix.»"),
+    ],
+)
+def test_what_closes_a_quotation_ends_its_paragraph(printed: str, end: str) -> None:
+    """Also on a line of its own, where signs alone are mostly the page's."""
+    body = f"1. Prie le Secrétaire général de présenter un rapport;\n\n2. Proclame le jour des ports {printed}\n"
+    resolution = parse_resolution(read_text(f"81/7. Ports\n\nL’Assemblée générale,\n\n{body}"))
+    assert resolution.paragraph("2").text == f"Proclame le jour des ports {end}"
+    assert not resolution.diagnostics
+
+
+def test_signs_alone_below_a_whole_paragraph_are_the_page_s() -> None:
+    body = "1. Prie le Secrétaire général de présenter un rapport;\n..\n2. Décide de poursuivre.\n"
+    resolution = parse_resolution(read_text(f"81/7. Ports\n\nL’Assemblée générale,\n\n{body}"))
+    assert [each.text[-8:] for each in resolution.paragraphs if each.part == "operative"] == ["rapport;", "rsuivre."]
+
+
 def test_it_says_of_itself_what_it_is() -> None:
     resolution = parse_resolution(read_text(TEXT.replace("’", "'")))
     assert (resolution.symbol, resolution.title) == ("A/RES/81/7", "Les lacs de montagne")

@@ -154,3 +154,55 @@ def test_where_gaps_part_paragraphs_a_verb_below_a_full_line_begins_none(
     texts = [paragraph.text for paragraph in resolution.paragraphs if paragraph.part == "preamble"]
     assert texts == RECITALS
     assert [d.code for d in resolution.diagnostics if d.level != "info"] == []
+
+
+def test_a_paragraph_of_one_full_line_is_said_to_be_doubtful() -> None:
+    """Its only line may as well be the first, which a clause ends."""
+    resolution = page(full("回顾", WIDTH), full("又回顾"), REST)
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == ["paragraph-begin-uncertain"]
+
+
+def test_a_mark_that_found_no_room_stands_before_the_line_below() -> None:
+    """It goes on with the line above, however little room that has left."""
+    lines = (
+        "大会，",
+        "回顾《湖泊公约》和《河流公约》，",
+        "[1]以及山地和平原的各项公约，",
+        "1. 决定继续审议。",
+        "[1] A/80/12。",
+    )
+    resolution = eco.parse_resolution(eco.read_text("81/905. 湖泊\n" + "\n".join(lines) + "\n", "made.txt"))
+    assert resolution.paragraph("P1").text == "回顾《湖泊公约》和《河流公约》，以及山地和平原的各项公约，"
+    assert [note.paragraph for note in resolution.footnotes] == ["P1"]
+
+
+def test_figures_that_no_line_end_cuts_leave_room_that_is_no_indent() -> None:
+    """The line above them is short for their sake, not since a paragraph begins there."""
+    symbols = "70/101、70/102、70/103、"
+    lines = [f"　　{full('重申', WIDTH - 2)}", full("", WIDTH)[1:] + "的", full("", WIDTH - 1)]
+    body = [line.strip() for _ in range(3) for line in lines]
+    body += [full("", WIDTH), f"如第{symbols}", "80/204、80/205和80/206号决议所指出的，"]
+    text = "\n".join(["81/905. 湖泊和河流", "大会，", *body, "1. 决定在下一届会议上继续审议湖泊和河流问题。", ""])
+    resolution = eco.parse_resolution(eco.read_text(text, "made.txt"))
+    assert any(symbols in each.text and each.text.startswith("重申") for each in resolution.paragraphs)
+
+
+def test_a_mark_behind_a_word_that_numbers_follow_stands_between_its_neighbours() -> None:
+    """Aim 2 is none of the text where the second mark stands nowhere else."""
+    recital = "回顾《湖泊公约》，1并重申《议程》的各项目标2以及平原计划，3"
+    notes = "__________\n1 A/80/11。\n2 A/80/12。\n3 A/80/13。\n"
+    resolution = eco.parse_resolution(
+        eco.read_text(f"81/905. 湖泊\n\n大会，\n\n{recital}\n\n1. 决定继续审议。\n\n{notes}")
+    )
+    assert resolution.paragraph("P1").text == "回顾《湖泊公约》，并重申《议程》的各项目标以及平原计划，"
+    assert [note.paragraph for note in resolution.footnotes] == ["P1"] * 3
+
+
+@pytest.mark.parametrize("width", [20, WIDTH])
+def test_recitals_that_stand_in_with_all_their_lines(width: int) -> None:
+    """Empty lines part them; what is set in alike goes on, also below a first line that no known verb opens."""
+    recitals = [f"审议了{full('')[:-1]}的报告，", full("重申"), full("认识到"), f"意识到{REST}"]
+    wrapped = ("\n".join(f"　　{text[i : i + width]}" for i in range(0, len(text), width)) for text in recitals)
+    text = "\n\n".join(["81/905. 湖泊和河流", "　　大会，", *wrapped, "1. 决定继续审议湖泊问题。", ""])
+    resolution = eco.parse_resolution(eco.read_text(text, "made.txt"))
+    assert [each.text for each in resolution.paragraphs if each.part == "preamble"] == recitals

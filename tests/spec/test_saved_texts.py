@@ -71,6 +71,39 @@ def test_notes_listed_behind_a_chinese_text(mark: str, note: str) -> None:
     assert [(number, paragraph) for number, _, paragraph in notes(resolution)] == [("1", "P1"), ("2", "P1"), ("3", "1")]
 
 
+CLOSING = "45th plenary meeting\n\n3 December 2026\n\n"
+COUNTED = {
+    "a slash": (" {0}/", "{0}/ {1}", ""),
+    "brackets, below alone": ("{0}", "({0}) {1}", ""),
+    "a stop, and a heading": ("{0}", "{0}. {1}", "Notes\n\n"),
+    "figures alone, and a heading with a colon": ("{0}", "{0} {1}", "Endnotes:\n"),
+}
+
+
+@pytest.mark.parametrize(("mark", "note", "heading"), COUNTED.values(), ids=COUNTED)
+def test_notes_counted_behind_the_closing(mark: str, note: str, heading: str) -> None:
+    resolution = parse_resolution(read_text(text(BODY + CLOSING, mark, note, heading)))
+    assert words(resolution) == WORDS
+    assert notes(resolution) == [(str(n + 1), NOTES[n], ["P1", "P1", "1"][n]) for n in range(3)]
+    assert not doubts(resolution)
+
+
+@pytest.mark.parametrize("heading", ["注", "脚注：", "注释"])
+def test_notes_counted_behind_the_closing_of_a_chinese_text(heading: str) -> None:
+    closing = "第45次全体会议\n\n2026年12月3日\n\n"
+    resolution = parse_resolution(read_text(text(CHINESE + closing, "{0}", "{0}. {1}", f"{heading}\n")))
+    assert [(number, paragraph) for number, _, paragraph in notes(resolution)] == [("1", "P1"), ("2", "P1"), ("3", "1")]
+    assert not doubts(resolution)
+
+
+@pytest.mark.parametrize("line", ["Notes", "(1) Lamps were lit that nobody had seen before."])
+def test_what_stands_behind_the_closing_and_heads_or_is_no_note(line: str) -> None:
+    resolution = parse_resolution(read_text(BODY.format("", "", "") + CLOSING + line + "\n"))
+    assert words(resolution) == WORDS
+    assert not resolution.footnotes
+    assert "unplaced" in doubts(resolution)
+
+
 def test_what_a_page_of_the_web_has_behind_its_notes_is_none() -> None:
     resolution = parse_resolution(read_text(text(BODY, "[{0}]", "[{0}] {1}", behind="\nContact us\n")))
     assert [note.text for note in resolution.footnotes] == NOTES

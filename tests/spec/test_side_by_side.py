@@ -113,6 +113,22 @@ def test_each_column_has_its_notes() -> None:
     assert [texts(each) for each in resolutions.values()] == [[*PREAMBLE[x], *OPERATIVE[x]] for x in ("en", "fr")]
 
 
+@pytest.mark.parametrize(
+    ("called", "doubts"),
+    [(("en", "fr"), []), (("en",), []), (("fr",), []), ((), ["footnote-mark-lost"])],
+    ids=["in both", "in the first", "in the second", "in none"],
+)
+def test_a_note_below_both_columns_is_doubted_once(called: tuple[str, ...], doubts: list[str]) -> None:
+    body = table("en", "fr")
+    for language, words in (("en", "resolutions on harbours,"), ("fr", "résolutions sur les ports,")):
+        assert words in body
+        body = body.replace(words, f"{words}<sup>1</sup>" if language in called else words)
+    small = "sup {font-size: 60%; vertical-align: super; line-height: 0} .n {font-size: 7pt} hr {width: 3cm; margin: 0}"
+    resolutions = read(f"{body}<hr><p class=n><sup>1</sup> A/89/12.", STYLES["on one page"] + small)
+    assert [doubt.code for each in resolutions.values() for doubt in each.diagnostics] == doubts
+    assert [texts(each) for each in resolutions.values()] == [[*PREAMBLE[x], *OPERATIVE[x]] for x in ("en", "fr")]
+
+
 @pytest.mark.parametrize("language", HEADS)
 def test_one_text_goes_on_in_the_next_column(language: str) -> None:
     """Also where paragraphs are set as far apart as heads and feet are from a text."""

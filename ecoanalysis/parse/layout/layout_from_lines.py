@@ -65,7 +65,7 @@ class _Pass:
     def _settle(self, row: int) -> int:
         """Lift a line out or add it to the text; return the index of the next line to be settled."""
         line, lifting = self.lines[row], self.lifting
-        if row in self.furniture:
+        if row in self.furniture or self._heads_notes(row):
             lifting.mark(line, FURNITURE)
         elif note := around(self.look.stated_notes, line):
             lifting.stated_note(line, note)
@@ -79,6 +79,12 @@ class _Pass:
         else:
             self._add(row)
         return row + 1
+
+    def _heads_notes(self, row: int) -> bool:
+        """Whether a line is the heading of the notes that are listed below it."""
+        line, *below = self.lines[row : row + 2]
+        listed = bool(below) and around(self.look.stated_notes, below[0]) is not None
+        return listed and bool(self.patterns.notes_heading.fullmatch(line.text))
 
     def _add(self, row: int) -> None:
         """Add a line to the block that it goes on with, or begin one."""

@@ -19,6 +19,7 @@ _AND = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
 _STOPS = ",;.，；、。"
+_CLOSING = "》〉」』”’）】〕»"  # what closes a title, a quotation or a bracket
 _COLONS = ":："
 _CITED = re.compile(r"\d{1,3}/\d{1,3}\b|\d{1,2} [^\W\d]+ \d{4}")  # 40/16 of 22 March; 6 October 2020 and
 _LISTED = ("abcdefghijklmnopqrstuvwxyz", "一二三四五六七八九十")
@@ -116,6 +117,11 @@ def _is_mark(joint: Joint, line: Line) -> bool:
     return stated and joint.gathered.opened and bool(BARE_NUMBER.fullmatch(line.text))
 
 
+def _mark_first(joint: Joint) -> bool | None:
+    """A line that begins with the mark of a note, which stands behind the last word of the line above."""
+    return False if joint.line.start in joint.look.called_at and joint.gathered.opened else None
+
+
 def _a_mark(joint: Joint) -> bool | None:
     """Behind a paragraph's end no gap parts it from its word."""
     if not _is_mark(joint, joint.line):
@@ -128,6 +134,8 @@ def _behind_a_mark(joint: Joint) -> bool | None:
     if not _is_mark(joint, joint.last) or len(joint.block) < 2:
         return None
     above = Joint(joint.gathered, joint.block[:-1], joint.line)
+    if above.ended and joint.look.gaps_part and joint.look.has_gap(joint.last, joint.line):
+        return True
     return above.ended and not joint.look.continues(joint.line) and _begins(above)
 
 
@@ -256,8 +264,8 @@ def _is_listed_inside(joint: Joint) -> bool:
 
 
 def _sign_first(joint: Joint) -> bool | None:
-    """A line that a tool has cut before a comma or a stop."""
-    return False if joint.line.text[0] in _STOPS and joint.gathered.opened else None
+    """A line that a tool has cut before a comma or a stop, or before what closes a title or a quotation."""
+    return False if joint.line.text[0] in _STOPS + _CLOSING and joint.gathered.opened else None
 
 
 def _number_cited(joint: Joint) -> bool | None:
@@ -288,7 +296,8 @@ def _below_a_heading(joint: Joint) -> bool | None:
     line, look = joint.line, joint.look
     if look.gaps_part_all and not look.has_gap(joint.last, line) and not look.turns(joint.last, line):
         return None  # 支持湖区各国…: a recital that begins as none does, its lines hanging
-    if joint.gathered.numbers(line) or (line.indent > 0 and not line.page_start):
+    alike = not look.by_indent and line.indent == joint.last.indent  # all lines of a paragraph may be set in
+    if joint.gathered.numbers(line) or (line.indent > 0 and not line.page_start and not alike):
         return True
     signed = joint.patterns.heading.fullmatch(joint.gathered.blocks[-2][-1].text)
     return True if look.has_opening(line) and (signed or joint.is_short(_HEADING)) else None
@@ -382,7 +391,7 @@ def _ended_early(joint: Joint) -> bool | None:
 def _first_line(joint: Joint) -> bool | None:
     """In the preamble, a line that is full but for an indent begins a paragraph; one that is full goes on."""
     fill = None if joint.gathered.has_numbers else joint.look.fill
-    return fill.is_set_in(joint.line) if fill else None
+    return fill.is_set_in(joint.line, joint.look.below(joint.line)) if fill else None
 
 
 def _no_opening(joint: Joint) -> bool | None:
@@ -415,6 +424,8 @@ def _opens_below_a_full_line(joint: Joint) -> bool | None:
         return False  # a recital ends with a comma; behind a colon stands a title, or a point
     resumed, verb, head = look.resumed(line), look.verb(line), look.verb(joint.block[0])
     if resumed and resumed in (verb, head):
+        if len(joint.block) == 1 and not patterns.word_space and resumed == verb:
+            joint.gathered.uncertain_openings.append(line)  # its first line may as well end with a clause
         return resumed == verb
     seldom = bool(patterns.seldom_opens.match(line.text))
     if seldom or patterns.mostly_opens.match(line.text) or _fills_one_line(joint):
@@ -429,6 +440,7 @@ def _fills_one_line(joint: Joint) -> bool:
 
 
 RULES: dict[str, Rule] = {
+    "a mark at the head of a line": _mark_first,
     "a mark on a line of its own": _a_mark,
     "behind a mark on a line of its own": _behind_a_mark,
     "words set wide apart": _spread_words,
@@ -443,7 +455,7 @@ RULES: dict[str, Rule] = {
     "an annex": _annex,
     "a heading with a sign": _heading,
     "a point": _entry,
-    "a stop at the head of a line": _sign_first,
+    "a stop or a closing sign at the head of a line": _sign_first,
     "a number or a date that is cited": _number_cited,
     "a line that a mark has cut": _cut_by_a_mark,
     "below a heading": _below_a_heading,

@@ -27,6 +27,8 @@ _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
 _ONE_WORD = re.compile(r"[“(]?(?:[^\W\d_][\w/’'–-]*|\d{4}(?:[–-]\d{2,4})?|\d{1,3}/\d{1,4})[”)]?[,;:]?")
 _SEVERAL = 1.1  # widths of a page: more than one line has
+_TWO = 1.25  # widths: a line so long is none that was wrapped
+_FEW = 0.05  # share of lines that look so by chance
 _ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -53,14 +55,14 @@ class Look:
         self.stated_notes = marks_of(document, "note")
         self.stated_furniture = marks_of(document, "furniture")
         self.note_numbers = {mark.value for mark in self.stated_notes}
+        self.called_at = {mark.start for mark in marks_of(document, "mark")}
         self.body = [line for line in self.lines if not self.is_lifted(line)]
         widths = sorted(line.columns for line in self.body) or [0]
         self.width = widths[int(len(widths) * 0.9)]
         self.hyphens = Hyphens(document.raw, document.language, self.width)
         self.wrapped = printed or bool(self.stated_furniture) or self._is_wrapped()
-        self.joined_lines = (
-            self.wrapped and PAGE_BREAK in self.raw and not printed
-        )  # pdftotext cuts the hyphen of a line's end
+        # pdftotext cuts the hyphen of a line's end, and makes one line of two
+        self.joined_lines = self.wrapped and not printed and (PAGE_BREAK in self.raw or self._is_any_line_two())
         set_in = sum(1 for line in self.body if line.indent and not line.page_start and not line.text[0].isdigit())
         self.by_indent = printed and self._indents_tell()
         self.indented = self.by_indent if printed else 2 < set_in < 0.6 * len(self.body) and self._sets_in_some()
@@ -72,13 +74,16 @@ class Look:
     def gaps_part(self) -> bool:
         """Whether an empty line stands before most lines that surely begin a paragraph, and before none going on."""
         begins, inside = self._gaps
-        enough = len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins)
+        some = len(begins) >= _ENOUGH or (len(begins) > 1 and len(inside) >= _ENOUGH and not any(inside))
+        enough = some and sum(begins) > 0.8 * len(begins)
         return (enough or self._gaps_number) and sum(inside) <= 0.15 * len(inside)
 
     @cached_property
     def gaps_part_all(self) -> bool:
-        """Whether one stands before all of them but one: then a line without one goes on."""
-        return self.gaps_part and (self._gaps_number or self._gaps[0].count(False) <= 1)
+        """Whether one stands before all of them but one, or few of many: then a line without one goes on."""
+        begins, inside = self._gaps
+        few = begins.count(False) <= _FEW * len(begins) and sum(inside) <= _FEW * len(inside)
+        return self.gaps_part and (self._gaps_number or begins.count(False) <= 1 or few)
 
     @cached_property
     def _gaps_number(self) -> bool:
@@ -115,8 +120,9 @@ class Look:
         return begins, inside
 
     def _is_set_apart(self, before: Line, line: Line) -> bool:
-        """Whether a tool has set two lines apart, whatever parts paragraphs: a number alone, words that stand wide."""
-        alone = any(self.patterns.number.fullmatch(beside.text) for beside in (before, line))
+        """Whether two lines stand apart, whatever parts paragraphs: a number or the closing, words that stand wide."""
+        labels = (self.patterns.number, self.patterns.closing)
+        alone = any(label.fullmatch(beside.text) for label in labels for beside in (before, line))
         return alone or self.is_spread(before, line)
 
     def has_gap(self, before: Line, line: Line) -> bool:
@@ -173,6 +179,10 @@ class Look:
         full = [line for line in self.body if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
         return self.width <= 140 and len(inside) * 4 > len(full)
+
+    def _is_any_line_two(self) -> bool:
+        """Whether a tool has made one line of two: it is longer than a printed line can be."""
+        return any(line.columns > _TWO * self.width and " " in line.text for line in self.body)
 
     def _indents_tell(self) -> bool:
         """Whether indents alone tell where paragraphs begin: nearly all that look like a beginning have one."""
@@ -260,6 +270,11 @@ class Look:
             begun = (line for before, line in below if last_sign(before.text) in self.patterns.terminal)
             line = next(filter(self.looks_begun, begun), line)
         return self.verb(line) if self.patterns.again.match(line.text) else ""
+
+    def below(self, line: Line) -> Line | None:
+        """The next line of the text."""
+        row = bisect_left(self.lines, line.end, key=attrgetter("start"))
+        return self.lines[row] if row < len(self.lines) else None
 
     def turns(self, last: Line, line: Line) -> bool:
         """Whether a page ends between two lines: what stands apart elsewhere does not there."""

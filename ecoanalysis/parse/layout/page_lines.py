@@ -30,7 +30,7 @@ def page_lines(look: Look) -> set[int]:
         for row, line in enumerate(lines)
         if patterns.furniture.fullmatch(line.text) and not around(look.stated_notes, line)
     }
-    of_page -= _numbers_inside(look, of_page) | _years_with_marks(look, of_page)
+    of_page -= _numbers_inside(look, of_page) | _years_with_marks(look, of_page) | _ends(look, of_page)
     stated = {row for row, line in enumerate(lines) if around(look.stated_furniture, line)}
     first = next((row for row, line in enumerate(lines) if patterns.organ.match(line.text)), 0)
     symbols = {row for row in of_page if patterns.symbol.fullmatch(lines[row].text)}
@@ -62,6 +62,17 @@ def _years_with_marks(look: Look, of_page: set[int]) -> set[int]:
         if mark in look.note_numbers
         and not of_page & {row - 1, row + 1}
         and last_sign(look.lines[row - 1].text) not in look.patterns.operative_end
+    }
+
+
+def _ends(look: Look, of_page: set[int]) -> set[int]:
+    """Rows of signs alone with which a paragraph ends, cut off from the line above: ». of a quotation."""
+    terminal = look.patterns.terminal
+    signs = {row for row in of_page if row and not any(map(str.isalnum, look.lines[row].text))}
+    return {
+        row
+        for row in signs - {row + 1 for row in of_page}
+        if look.lines[row].text[-1] in terminal and last_sign(look.lines[row - 1].text) not in terminal
     }
 
 

@@ -14,9 +14,12 @@ from ecoanalysis.parse.patterns import patterns
 _LINE = re.compile(r"(?P<words>\S[^\n\r\f]*)")  # from its first sign
 _APART = re.compile(r"\n\s*\n|\r(?!\n)\s*\r(?!\n)")  # an empty line, whatever ends lines
 _STARRED = re.compile(r"(?P<stars>\*{1,3})\s*(?=[^\s*])")
-_COUNT = re.compile(r"(\d{1,3})[.．]?[ \t]+(?=\S)")
+_COUNT = re.compile(
+    r"(?:(?P<number>\d{1,3})[.．/]?|[(（](?P<round>\d{1,3})[)）])[ \t]*(?<=[\s/)）])(?=\S)"
+)  # 1. 1/ (1)
 _CALLED = (
-    r"(?:(?<=[^\W\d_])|(?<=[,;:，。；：、》”)\]])){}(?=[\s,;.，。；：、)”]|[^\W\d_a-z]|$)"  # set solid behind a word
+    r"(?:(?<=[^\W\d_])|(?<=[,;:，。；：、》”)\]])){0}(?=[\s,;.，。；：、)”]|[^\W\d_a-z]|$)"  # set solid behind a word
+    r"|(?<=\S[ \t]){0}/(?=[\s,;.，。；：、)”]|$)"  # or apart from it, and a slash behind it
 )
 _HEADING = 24  # characters of a heading of notes
 _SQUARE = tuple("[［〔.")  # .. [1]
@@ -106,10 +109,9 @@ def _counted(document: Document) -> list[Mark]:
     notes, end = list[Mark](), lines[last].end()
     for line in lines[last + 1 :]:
         number, apart = _COUNT.match(line["words"]), _APART.search(document.raw, end, line.start())
-        if number and int(number[1]) == len(notes) + 1:
-            notes.append(
-                Mark("note", line.start() + number.end(), len(line["words"].rstrip()) + line.start(), number[1])
-            )
+        value = (number["number"] or number["round"]) if number else ""
+        if number and int(value) == len(notes) + 1:
+            notes.append(Mark("note", line.start() + number.end(), len(line["words"].rstrip()) + line.start(), value))
         elif notes and not apart:
             notes[-1] = replace(notes[-1], end=line.start() + len(line["words"].rstrip()))
         elif notes or len(line["words"]) > _HEADING or annex.match(line["words"]):

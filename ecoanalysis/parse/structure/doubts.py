@@ -20,6 +20,7 @@ from ecoanalysis.parse.structure.paragraph_ids import PARAGRAPHS, Name
 from ecoanalysis.parse.structure_patterns import Forms, Item
 from ecoanalysis.parse.text.hyphens import COMPOUND, Hyphens
 
+MARK_LOST = "footnote-mark-lost"
 _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text
 _COMMAS = ",，;；"
@@ -47,7 +48,7 @@ _SET_SOLID = re.compile(
 _ADDRESS = re.compile(r"[/=&]")
 _RULE_INSIDE = re.compile(r"(?<!_)_{6,}(?=\s?[^\W_])|(?<=[^\W_])_{6,}")  # above notes; not what a form leaves blank
 _BEHIND_LETTERS = re.compile(r"(?<=[a-z]{2})\d{1,3}(?=\s|$)")
-_CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
+_CLOSED = re.compile(r"[.。;；!?？！,，:：]\s?[”\"’')）\]»]+$")  # a stop inside the quotation that ends a paragraph
 
 
 @dataclass(frozen=True)
@@ -217,10 +218,14 @@ def _titles_inside(settled: Settled) -> Iterator[Diagnostic]:
 
 
 def _headings_inside(settled: Settled) -> Iterator[Diagnostic]:
-    """A heading between two recitals: no preamble has one, a line of it was cut off from its paragraph."""
-    items = [item for item in settled.items if item.role in PARAGRAPHS or item.role == "heading"]
+    """A heading between two recitals: no preamble has one, a line of it was cut off from its paragraph.
+
+    Nor has it one behind the formula, but for a section's sign.
+    """
+    items = [item for item in settled.items if item.role in (*PARAGRAPHS, "heading", "organ")]
     for before, item, below in zip(items, items[1:], items[2:], strict=False):
-        if item.role == "heading" and not item.block.role and before.role == below.role == "preambular":
+        recital = before.role == "preambular" or (before.role == "organ" and not item.value)
+        if item.role == "heading" and not item.block.role and recital and below.role == "preambular":
             message = f"taken for a heading, and stands among recitals: {_quoted(item.block.text)}"
             yield diagnose("warning", "heading-reads-like-text", message, item.block.start, item.block.end)
 
@@ -306,7 +311,7 @@ def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
     for note in settled.footnotes:
         if note.mark is None:
             message = f"footnote {note.number} has no mark in the text"
-            yield diagnose("warning", "footnote-mark-lost", message, note.start, note.end)
+            yield diagnose("warning", MARK_LOST, message, note.start, note.end)
 
 
 def _notes_left_out(settled: Settled) -> Iterator[Diagnostic]:

@@ -104,6 +104,7 @@ def _with_those_between(
             for place in candidates[number]
             if place.block == before.block == behind.block and (place.block, place.start) not in taken
         ]
+        likely = likely or [*_behind_numbered(blocks, notes[number], before, behind, around)]
         whole[number] = likely[0] if len(likely) == 1 else None
     return whole
 
@@ -118,6 +119,21 @@ def _dated(blocks: Sequence[Block], note: Note, before: Place, behind: Place, ar
         word = text[: match.start()][-_NEAR:]
         if around.measured.match(text, match.end()) and not around.numbered.search(word):
             yield Place(before.block, match.start() + 1, match.end(), 0)
+
+
+def _behind_numbered(
+    blocks: Sequence[Block], note: Note, before: Place, behind: Place, around: _Around
+) -> Iterator[Place]:
+    """Where a note's number stands between two places behind a word that numbers follow, where words touch: 目标4."""
+    printed = re.compile(rf"(?<![\d\s]){re.escape(note.number)}(?!\d)")
+    for index in range(before.block, behind.block + 1) if note.number and around.touches else ():
+        text = blocks[index].text
+        start = before.end if index == before.block else 0
+        end = behind.start if index == behind.block else len(text)
+        for match in printed.finditer(text, start, end):
+            word = text[: match.start()][-_NEAR:]
+            if around.numbered.search(word) and not around.unit.match(text, match.end()):
+                yield Place(index, *match.span(), 0)
 
 
 def marks_again(blocks: Sequence[Block], notes: Sequence[Note], places: Sequence[Place | None]) -> Iterator[Place]:
