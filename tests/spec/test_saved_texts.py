@@ -96,7 +96,7 @@ def test_notes_counted_behind_the_closing_of_a_chinese_text(heading: str) -> Non
     assert not doubts(resolution)
 
 
-@pytest.mark.parametrize("line", ["Notes", "(1) Lamps were lit that nobody had seen before."])
+@pytest.mark.parametrize("line", ["Notes", "Notes\n1/2", "(1) Lamps were lit that nobody had seen before."])
 def test_what_stands_behind_the_closing_and_heads_or_is_no_note(line: str) -> None:
     resolution = parse_resolution(read_text(BODY.format("", "", "") + CLOSING + line + "\n"))
     assert words(resolution) == WORDS

@@ -118,8 +118,9 @@ def _is_mark(joint: Joint, line: Line) -> bool:
 
 
 def _mark_first(joint: Joint) -> bool | None:
-    """A line that begins with the mark of a note, which stands behind the last word of the line above."""
-    return False if joint.line.start in joint.look.called_at and joint.gathered.opened else None
+    """A line that begins with the mark of a note in brackets, which stands behind the last word of the line above."""
+    called = joint.line.start in joint.look.called_at and joint.patterns.bracketed.match(joint.line.text)
+    return False if called and joint.gathered.opened else None
 
 
 def _a_mark(joint: Joint) -> bool | None:
@@ -391,7 +392,9 @@ def _ended_early(joint: Joint) -> bool | None:
 def _first_line(joint: Joint) -> bool | None:
     """In the preamble, a line that is full but for an indent begins a paragraph; one that is full goes on."""
     fill = None if joint.gathered.has_numbers else joint.look.fill
-    return fill.is_set_in(joint.line, joint.look.below(joint.line)) if fill else None
+    set_in, below = fill.is_set_in(joint.line) if fill else None, joint.look.below(joint.line)
+    unsure = fill and set_in and below and not _has_opening(joint) and fill.is_cut_early(joint.line, below)
+    return None if unsure else set_in
 
 
 def _no_opening(joint: Joint) -> bool | None:

@@ -127,16 +127,15 @@ class Fill:
         set_in = 0.0 if len(block) > 1 else _UNKNOWN if self.indent is None else max(self.indent, 0.0)
         return self.room(block[-1], line) - set_in
 
-    def is_set_in(self, line: Line, below: Line | None = None) -> bool | None:
-        """Whether a line that goes on has room for an indent; None where its width does not tell.
+    def is_cut_early(self, line: Line, below: Line) -> bool:
+        """Whether letters and figures that no line end cuts stand below a line, and found no room behind it."""
+        return self.full - self.size(line.text) - self.size(first_unit(below.text)) < -self.error
 
-        It does not where letters and figures that no line end cuts stand below, and found no room.
-        """
+    def is_set_in(self, line: Line) -> bool | None:
+        """Whether a line that goes on has room for an indent; None where its width does not tell."""
         if self._ended(line) or self.indent is None:
             return None
         free = self.full - self.size(line.text)
-        if below and free > _STEP and free - self.size(first_unit(below.text)) < -self.error:
-            return None
         if self.indent < _INDENT + 1:
             return None
         likely = self.indent - 1 <= free <= self.indent + _STEP

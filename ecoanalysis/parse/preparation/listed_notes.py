@@ -14,9 +14,8 @@ from ecoanalysis.parse.patterns import patterns
 _LINE = re.compile(r"(?P<words>\S[^\n\r\f]*)")  # from its first sign
 _APART = re.compile(r"\n\s*\n|\r(?!\n)\s*\r(?!\n)")  # an empty line, whatever ends lines
 _STARRED = re.compile(r"(?P<stars>\*{1,3})\s*(?=[^\s*])")
-_COUNT = re.compile(
-    r"(?:(?P<number>\d{1,3})[.．/]?|[(（](?P<round>\d{1,3})[)）])[ \t]*(?<=[\s/)）])(?=\S)"
-)  # 1. 1/ (1)
+# 1. 1/ (1); not the number of a page, 1/2
+_COUNT = re.compile(r"(?:(?P<number>\d{1,3})[.．/]?[ \t]+|[(（](?P<round>\d{1,3})[)）][ \t]*)(?=\S)")
 _CALLED = (
     r"(?:(?<=[^\W\d_])|(?<=[,;:，。；：、》”)\]])){0}(?=[\s,;.，。；：、)”]|[^\W\d_a-z]|$)"  # set solid behind a word
     r"|(?<=\S[ \t]){0}/(?=[\s,;.，。；：、)”]|$)"  # or apart from it, and a slash behind it
