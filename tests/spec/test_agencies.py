@@ -217,7 +217,8 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("en", "the Commonwealth of Utopia, the Utopia Commonwealth Act and the Commonwealth Games", []),
     # an organ of a body is named whole, with no more of a name too
     ("en", "the Board of Trustees of the United Nations Institute for Training and Research and the Group of Friends of the Lake Chad Basin Commission", [("Board of Trustees of the United Nations Institute for Training and Research", None), ("Group of Friends of the Lake Chad Basin Commission", None)]),
-    ("en", "by the Council of the World Customs Organization and the secretariat of the World Customs Organization", [("Council of the World Customs Organization", None), ("World Customs Organization", "wco")]),
+    ("en", "by the Council of the World Customs Organization and the secretariat of the World Customs Organization", [("Council of the World Customs Organization", None), ("secretariat of the World Customs Organization", None)]),
+    ("en", "the secretariat of the Special Committee", []),
     # a joint conference on disarmament is no organ, many summits are of the United Nations
     ("en", "the Joint Conference on Disarmament and Ferries, and the Conference on Disarmament", [("Conference on Disarmament", "conference-on-disarmament")]),
     ("en", "major United Nations summits and conferences, and the United Nations summit on ferries", [("United Nations", "united-nations")]),
@@ -240,6 +241,12 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("en", "UNISFA is to keep the Council informed", [("UNISFA", "unisfa"), ("Council", "security-council")]),
     ("en", "the pilots are to keep the Council informed", []),
     ("en", "the National Security Council, the Food and Nutrition Security Council and the Security Council", [("Nutrition Security Council", None), ("Security Council", "security-council")]),
+    # a centre's name begins with the words before it
+    ("en", "The Pacific Centre for Ferry Energy and the Centre for Lamps", [("Pacific Centre for Ferry Energy", None), ("Centre for Lamps", None)]),
+    # words of sort and descriptions are no names
+    ("zh", "供不限成员名额政府间专家组审议，并请国际体育联合会、国际行业协会和联合国渡船协调员和国家工作队协助", [("联合国", "united-nations")]),
+    ("zh", "例外允许银行查阅", []),
+    ("en", "An Anchor Commission met", []),
     ("zh", "在应急基金中列支", []),
     ("zh", "中央应急基金开会，应急基金商定议程", [("中央应急基金", "cerf"), ("应急基金", "cerf")]),
     ("zh", "国际法院和法庭", []),
