@@ -55,6 +55,7 @@ class _Rules:
     not_before: dict[str, re.Pattern[str]]
     cited: dict[str, re.Pattern[str]]
     symbols: dict[str, re.Pattern[str]]
+    signs: dict[str, re.Pattern[str]]
     heads: dict[str, re.Pattern[str]]
     tail: re.Pattern[str]
     inside: re.Pattern[str]
@@ -107,6 +108,7 @@ def _rules(language: str) -> _Rules:
         patterns("not_before"),
         patterns("cited"),
         patterns("symbols"),
+        patterns("signs"),
         patterns("heads"),
         lexicon.compiled("names", "unknown", "tail"),
         lexicon.compiled("names", "unknown", "inside"),
@@ -194,7 +196,7 @@ def find_names(
     last: dict[str, int] = {}  # where in `names` a body was named last
     matches = matcher.automaton.find_matches_as_indexes(text)
     here = {id for index, _, _ in matches if (id := matcher.fixed[index])}
-    whole = _Text(text, rules, frozenset(here) if organ is None else frozenset())
+    whole = _Text(text, rules, frozenset(here) if organ is None else None)
     for index, start, end in matches:
         if not language_of(language).words_touch and not _at_word_edges(text, start, end, names):
             continue
@@ -320,7 +322,7 @@ def _meant(
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
             alone = not any(other != id and registry()[other].parent == parent for other in ids)
             return id if alone else None
-    return next((id for id in ids if whole.cites(id)), None)
+    return whole.only_cited(ids)
 
 
 @dataclass(frozen=True)
@@ -329,8 +331,8 @@ class _Text:
 
     text: str
     rules: _Rules
-    house: frozenset[str]
-    """The bodies that tell of the organ above them, where none is known to speak."""
+    house: frozenset[str] | None
+    """The bodies that tell of the organ above them; None where it is known which organ speaks."""
     _spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     _cites: dict[str, bool] = field(default_factory=dict)
 
@@ -340,12 +342,18 @@ class _Text:
             self._spans[head] = [match.span() for match in self.rules.heads[head].finditer(self.text)]
         return self._spans[head]
 
+    def only_cited(self, ids: Sequence[str]) -> str | None:
+        """Which of some bodies the text has a sign of, if of one alone."""
+        cited = [id for id in ids if self.cites(id)]
+        return cited[0] if len(cited) == 1 else None
+
     def cites(self, id: str) -> bool:
         """Whether the text has a sign of that body: the symbol of an act of its own, a body below it."""
         if id not in self._cites:
             symbol = self.rules.symbols.get(id)
-            below = any(registry()[body].parent == id for body in self.house)
-            self._cites[id] = below or bool(symbol and symbol.search(self.text))
+            below = any(registry()[body].parent == id for body in self.house or ())
+            sign = self.rules.signs.get(id) if self.house is not None else None
+            self._cites[id] = below or any(words.search(self.text) for words in (symbol, sign) if words)
         return self._cites[id]
 
 
@@ -356,7 +364,7 @@ def _so_called(ids: Sequence[str], whole: _Text, start: int, end: int, names: Se
     """
     spans = whole.spans(whole.text[start:end])
     if not spans:
-        return next((id for id in ids if whole.cites(id)), None)
+        return whole.only_cited(ids)
     index = bisect_left(spans, end, key=itemgetter(0))  # spans from here on begin behind it
     if index and spans[index - 1][1] > start:  # no short form: it stands in a longer name
         return None

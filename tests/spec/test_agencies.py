@@ -240,6 +240,9 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     # the Council is the Security Council where the text names a body below it; a State has its own
     ("en", "UNISFA is to keep the Council informed", [("UNISFA", "unisfa"), ("Council", "security-council")]),
     ("en", "the pilots are to keep the Council informed", []),
+    # … or speaks of what is its own matter; of two signs neither holds
+    ("en", "the Council was told of sanctions committees and peace operations", [("Council", "security-council")]),
+    ("en", "members of the Council were told of ferries", []),
     ("en", "the National Security Council, the Food and Nutrition Security Council and the Security Council", [("Nutrition Security Council", None), ("Security Council", "security-council")]),
     # a centre's name begins with the words before it
     ("en", "The Pacific Centre for Ferry Energy and the Centre for Lamps", [("Pacific Centre for Ferry Energy", None), ("Centre for Lamps", None)]),
