@@ -6,12 +6,12 @@ from ecoanalysis.extract.addressees.names_before import NamedParagraph, NamedSoF
 from ecoanalysis.extract.agencies import find_names
 from ecoanalysis.extract.clauses import ClausesInOrder
 from ecoanalysis.extract.dates import dates_in
-from ecoanalysis.extract.diagnostics import impossible_dates, verbless_paragraphs
+from ecoanalysis.extract.diagnostics import impossible_dates, unread_verbs, verbless_paragraphs
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.named_and_cited import but_in_names, but_in_titles, citations_in, mentions_in
 from ecoanalysis.extract.passages import speaks
 from ecoanalysis.extract.themes import ThemesInContext
-from ecoanalysis.model.facts import Clause, Facts, Mention
+from ecoanalysis.model.facts import Clause, Fact, Facts, Mention
 from ecoanalysis.model.resolution import Resolution
 
 __all__ = ["extract_facts", "themes_in_context"]
@@ -39,16 +39,16 @@ def themes_in_context(resolution: Resolution) -> ThemesInContext:
 
 
 def _facts(resolution: Resolution) -> Facts:
-    clauses, mentions = _clauses_and_mentions(resolution)
+    clauses, mentions, unread = _clauses_and_mentions(resolution)
     citations = tuple(but_in_names(citations_in(resolution), mentions, resolution.language))
     agencies = tuple(but_in_titles(mentions, citations, resolution.document.raw, resolution.language))
     dates = tuple(dates_in(resolution, citations))
     themes = tuple(ThemesInContext(resolution, clauses, agencies, citations, dates).themes())
-    odd = (*resolution.diagnostics, *verbless_paragraphs(resolution, clauses), *impossible_dates(resolution))
+    odd = (*resolution.diagnostics, *verbless_paragraphs(resolution, clauses), *unread_verbs(unread), *impossible_dates(resolution))
     return Facts(resolution, tuple(clauses), agencies, citations, themes, dates, odd)
 
 
-def _clauses_and_mentions(resolution: Resolution) -> tuple[list[Clause], list[Mention]]:
+def _clauses_and_mentions(resolution: Resolution) -> tuple[list[Clause], list[Mention], list[Fact]]:
     """One walk through the resolution, which remembers what was named: names and anaphora may point back to it."""
     language, named = resolution.language, NamedSoFar()
     in_order = ClausesInOrder(resolution, named)
@@ -63,4 +63,4 @@ def _clauses_and_mentions(resolution: Resolution) -> tuple[list[Clause], list[Me
         named.remember(here)
     for note in resolution.footnotes:
         mentions += mentions_in(note, note.id, find_names(note.text, language, named.bodies), language)
-    return clauses, mentions
+    return clauses, mentions, in_order.unread

@@ -1,11 +1,11 @@
-"""What is odd in a resolution once its facts are known: paragraphs without a verb, days that no calendar has."""
+"""What is odd in a resolution once its facts are known: paragraphs without a verb, unknown verbs, days that no calendar has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from ecoanalysis.extract.passages import fact_at
-from ecoanalysis.model.facts import Clause
+from ecoanalysis.model.facts import Clause, Fact
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.head.dates import find_impossible_dates
 
@@ -17,6 +17,13 @@ def verbless_paragraphs(resolution: Resolution, clauses: Sequence[Clause]) -> It
         if paragraph.part in ("preamble", "operative") and paragraph.id not in spoken and not paragraph.is_point:
             message = f"paragraph {paragraph.id}: no verb of the organ was found"
             yield Diagnostic("warning", "verb-missing", message, paragraph.start, paragraph.end)
+
+
+def unread_verbs(words: Iterable[Fact]) -> Iterator[Diagnostic]:
+    """Return words that stand where a verb of the organ does, and are none that is known: what they say is not read."""
+    for verb in words:
+        message = f"{verb.surface}: stands where a verb of the organ does, and is none that is known"
+        yield Diagnostic("warning", "verb-unknown", message, verb.start, verb.end)
 
 
 def impossible_dates(resolution: Resolution) -> Iterator[Diagnostic]:

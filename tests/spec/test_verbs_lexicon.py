@@ -13,7 +13,7 @@ from ecoanalysis.lexicon import language_of, languages
 ENTRIES = [(language, entry) for language in languages() for entry in language_of(language).table("verbs")["verb"]]
 CLASSES = ("REF", "NEU", "EVA", "ASR", "DIR", "DEC")
 KNOWN = {"lemma", "class", "band", "forms", "operative", "preamble", "nominal", "content", "fuses", "gives_work"}
-KNOWN |= {"declaration", "not_before", "examples", "counter_examples"}
+KNOWN |= {"declaration", "fronted", "not_before", "examples", "counter_examples"}
 
 
 def name(case: object) -> str:
@@ -78,7 +78,7 @@ def test_entries_stand_by_class_and_band_and_none_twice(language: str) -> None:
 FORMS = [
     (language, part, form, entry["lemma"])
     for language, entry in ENTRIES
-    if "declaration" not in entry
+    if "declaration" not in entry and "fronted" not in entry
     for part in ("preamble", "operative")
     for form in entry.get(part) or entry.get("forms") or ([entry["lemma"]] if language_of(language).words_touch else [])
 ]

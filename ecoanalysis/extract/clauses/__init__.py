@@ -16,11 +16,12 @@ from ecoanalysis.extract.parties import find_parties_asked
 from ecoanalysis.extract.parties.clause_words import after
 from ecoanalysis.extract.parties.party import Party
 from ecoanalysis.extract.parties.party_grammar import grammar_of
-from ecoanalysis.extract.performatives import find_performatives
+from ecoanalysis.extract.passages import facts_at
+from ecoanalysis.extract.performatives import read_performatives
 from ecoanalysis.extract.performatives.performative import Performative
 from ecoanalysis.extract.performatives.points import in_point
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.facts import Addressee, Clause
+from ecoanalysis.model.facts import Addressee, Clause, Fact
 from ecoanalysis.model.resolution import Paragraph, Resolution
 
 
@@ -41,6 +42,8 @@ class ClausesInOrder:
     named: NamedSoFar
     chapeaus: dict[str, _Chapeau] = field(default_factory=dict)
     """Of each paragraph that has clauses, what its points inherit."""
+    unread: list[Fact] = field(default_factory=list)
+    """Words that stand where a verb of the organ does, and are none that is known."""
 
     @cached_property
     def _context(self) -> AddresseesInContext:
@@ -49,12 +52,15 @@ class ClausesInOrder:
     def clauses(self, here: NamedParagraph) -> list[Clause]:
         """Return the clauses of the next paragraph."""
         paragraph = here.paragraph
-        acts = find_performatives(here.text, here.language, paragraph.part, point=paragraph.is_point)
+        spoken = read_performatives(here.text, here.language, paragraph.part, point=paragraph.is_point)
+        acts = spoken.acts
         clauses: list[Clause] = []
         if chapeau := self._chapeau(paragraph) if paragraph.is_point else None:
             inherits, acts = in_point(chapeau.paragraph.text, chapeau.act, acts, here.language)
             end = acts[0].start if acts else len(here.text)
             clauses = [self._inherited(here, chapeau, end)] if inherits else []
+        if not clauses and paragraph.part in ("preamble", "operative"):
+            self.unread.extend(facts_at(paragraph, spoken.unread))
         asked = PartiesInParagraph(here)
         return clauses + self._spoken(asked, with_directives_whole(asked, acts), len(clauses) + 1)
 

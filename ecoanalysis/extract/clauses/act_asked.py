@@ -52,6 +52,8 @@ class _Grammar:
     acts_on: re.Pattern[str]
     passive: re.Pattern[str]
     stops: re.Pattern[str]
+    forbids: re.Pattern[str]
+    """Decisions that something is not to be done: prohibits the sale."""
     article: re.Pattern[str]
     chapeau: re.Pattern[str]
     at_session: re.Pattern[str]
@@ -99,6 +101,7 @@ def _grammar(language: str) -> _Grammar:
         "acts_on",
         "passive",
         "stops",
+        "forbids",
         "article",
         "chapeau",
         "at_session",
@@ -220,7 +223,8 @@ def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | N
         return None
     article = grammar.article.match(words, place)
     start = article.end() if article else place
-    polarity: Polarity = "stop" if grammar.stops.match(words, start) else "do"
+    forbidden = lemma is not None and grammar.forbids.match(lemma)
+    polarity: Polarity = "stop" if forbidden or grammar.stops.match(words, start) else "do"
     if lemma is None and (deed := grammar.acts_on.match(words, start)):
         return ActAsked(offset + start, grammar.base(deed[0]), polarity)
     return ActAsked(offset + start, grammar.base(lemma) if lemma else None, polarity)

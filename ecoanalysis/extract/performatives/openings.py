@@ -64,6 +64,9 @@ def _fronted(grammar: Grammar, masked: str, place: int, start: int, part: str) -
     """The clause of a verb that stands at a place, or behind its object."""
     if phrase := verb_phrase(grammar, masked, start, part):
         return Opening(place, start, phrase)
+    if place == 0 and (framed := grammar.framed.match(masked, start)):
+        phrase = verb_phrase(grammar, masked, framed.end(), "fronted")
+        return Opening(place, start, phrase) if phrase else None
     fronted = grammar.fronted.match(masked, start)
     if (
         fronted is None

@@ -12,13 +12,14 @@ from ecoanalysis.extract.performatives.performative import Stem
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.lexicon.language import Language
 
-_PARTS = ("preamble", "operative", "declaration", "nominal")
+_PARTS = ("preamble", "operative", "declaration", "nominal", "fronted")
 _CASELESS = ("complement", "asserts", "evaluates", "feels", "fusing", "inserted", "continuing")
 _RULES = (
-    "its", "declarers", "fronted", "moved", "adverbial", "boundary", "joining", "listed", "gerund", "apart",
+    "its", "declarers", "fronted", "framed", "moved", "adverbial", "boundary", "joining", "listed", "gerund", "apart",
     "infinitive", "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask",
-    "quoting", "passing", "content",
+    "quoting", "passing", "content", "subordinate", "points_back",
 )  # fmt: skip
+_BY_FORM = ("form", "form_beside", "unread_head")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Grammar:
     connector: re.Pattern[str]
     declarers: re.Pattern[str]
     fronted: re.Pattern[str]
+    framed: re.Pattern[str]
+    """The object of a verb that is one only behind it: 以《宪章》|为指导."""
     moved: re.Pattern[str]
     """The object of a decision before its verb: 将任期|延长."""
     adverbial: re.Pattern[str]
@@ -66,6 +69,15 @@ class Grammar:
     meanwhile: re.Pattern[str]
     listed: re.Pattern[str]
     """Behind a verb: what joins it to others of a list, so that it is none of the organ's."""
+    # by its form, whatever the verb
+    form: dict[str, re.Pattern[str]]
+    """A verb of the organ's form with an object of its own."""
+    form_beside: dict[str, re.Pattern[str]]
+    """The same with nothing between it and the organ's verb: urges, and implores."""
+    subordinate: re.Pattern[str]
+    points_back: re.Pattern[str]
+    """A connector behind which only the organ speaks: and in this regard."""
+    unread_head: dict[str, re.Pattern[str]]
     # coordination, points
     coordinating: re.Pattern[str]
     joining: re.Pattern[str]
@@ -105,6 +117,7 @@ def grammar_of(language: str) -> Grammar:
             part: re.compile(f"{speaker}|{reported}(?:(?:{manner}|{words}){gap})*(?:{stem_pattern(acts, part)})", flags)
             for part in stems
         },
+        **{key: {part: rule(f"{key}_{part}") for part in _PARTS[:2]} for key in _BY_FORM},
         inflected=frame.get("inflected", False),
     )
 
@@ -112,7 +125,7 @@ def grammar_of(language: str) -> Grammar:
 def _forms(entry: dict[str, Any], part: str, spoken: Language) -> list[str]:
     if part == "declaration" and part not in entry:
         return [spoken.in_first_person(form) for form in _forms(entry, "operative", spoken)]
-    if part in entry or "operative" in entry:
+    if part in entry or "operative" in entry or part == "fronted":
         return [str(form) for form in entry.get(part, ())]
     return [str(form) for form in entry.get("forms") or [entry["lemma"]]]
 
