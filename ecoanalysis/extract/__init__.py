@@ -44,7 +44,12 @@ def _facts(resolution: Resolution) -> Facts:
     agencies = tuple(but_in_titles(mentions, citations, resolution.document.raw, resolution.language))
     dates = tuple(dates_in(resolution, citations))
     themes = tuple(ThemesInContext(resolution, clauses, agencies, citations, dates).themes())
-    odd = (*resolution.diagnostics, *verbless_paragraphs(resolution, clauses), *unread_verbs(unread), *impossible_dates(resolution))
+    odd = (
+        *resolution.diagnostics,
+        *verbless_paragraphs(resolution, clauses),
+        *unread_verbs(unread),
+        *impossible_dates(resolution),
+    )
     return Facts(resolution, tuple(clauses), agencies, citations, themes, dates, odd)
 
 

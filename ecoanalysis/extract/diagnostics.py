@@ -1,8 +1,8 @@
-"""What is odd in a resolution once its facts are known: paragraphs without a verb, unknown verbs, days that no calendar has."""
+"""What is odd once a resolution's facts are known: no verb in a paragraph, unknown verbs, days that no calendar has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ecoanalysis.extract.passages import fact_at
 from ecoanalysis.model.facts import Clause, Fact
@@ -20,7 +20,7 @@ def verbless_paragraphs(resolution: Resolution, clauses: Sequence[Clause]) -> It
 
 
 def unread_verbs(words: Iterable[Fact]) -> Iterator[Diagnostic]:
-    """Return words that stand where a verb of the organ does, and are none that is known: what they say is not read."""
+    """Return words that stand where a verb of the organ does, and are none that is known: they are not read."""
     for verb in words:
         message = f"{verb.surface}: stands where a verb of the organ does, and is none that is known"
         yield Diagnostic("warning", "verb-unknown", message, verb.start, verb.end)

@@ -12,6 +12,9 @@ from ecoanalysis.extract.clauses.act_asked import starts_with_modal, starts_with
 from ecoanalysis.extract.parties import acts_by, find_keepers, find_parties, find_parties_asked, further_subjects
 from ecoanalysis.extract.parties.party import PartiesAsked, Party
 from ecoanalysis.extract.performatives.performative import Performative
+from ecoanalysis.lexicon import language_of
+
+_HEAD = 6  # characters of the noun that a noun phrase ends with
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def parties_of(here: NamedParagraph, act: Performative) -> PartiesAsked:
 
 
 def _given_work(here: NamedParagraph, asked: PartiesAsked, act: Performative) -> tuple[Party, ...]:
-    """Whom a decision says what they shall do: decides that the Committee shall meet; by 由 whoever it is."""
+    """Whom a decision says what they shall do: decides that the Council, or all States, shall; by 由 whoever it is."""
     first = asked.parties[0].start
     if first is not None and acts_by(here.text, act.behind, first, here.language):
         return asked.parties
@@ -54,15 +57,20 @@ def _given_work(here: NamedParagraph, asked: PartiesAsked, act: Performative) ->
     if not (starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)):
         return ()
     acting = all(
-        party.agency or party.kind == "anaphor" or is_of_the_system(here.text, party, asked.act, here.language)
+        party.agency
+        or party.kind == "anaphor"
+        or is_of_the_system(here.text, party, asked.act, here.language)
+        or _are_states(here, party)
         for party in asked.parties
     )
     return asked.parties if acting else ()
 
 
 def _are_states(here: NamedParagraph, party: Party) -> bool:
-    """Whether a party is States: to be borne by Member States."""
+    """Whether a party is States: to be borne by Member States; not what is theirs: 会员国的摊款."""
     surface = here.text[party.start or 0 : party.end]
+    if language_of(here.language).words_touch:
+        surface = surface[-_HEAD:]  # its noun stands last
     return party.kind == "generic" and party_type(party, surface, here.language) == "states"
 
 

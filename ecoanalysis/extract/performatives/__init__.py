@@ -90,6 +90,8 @@ def read_performatives(text: str, language: str, part: str, *, point: bool = Fal
         connected = place, behind
         if before and not joined and not is_of_the_organ(grammar, masked, connected, before, phrase, others, part):
             continue
+        if joined and before and before.declared:
+            clause = replace(clause, phrase=replace(phrase, declared=True))
         others = told_by(grammar, masked, phrase)
         opened.append(clause)
         if second := verb_sharing_object(grammar, masked, phrase, "declaration" if phrase.declared else spoken):
@@ -103,7 +105,7 @@ def _joined(
     grammar: Grammar, masked: str, opened: Sequence[Opening], place: int, behind: int, part: str
 ) -> tuple[int, int] | None:
     """The verb at a place that joins the one that opens the paragraph."""
-    if not opened or opened[0].place or opened[-1].phrase.declared:
+    if not opened or opened[0].place or (grammar.inflected and opened[-1].phrase.declared):
         return None
     return joined_verb(grammar, masked, opened[-1].phrase, place, behind, part)
 

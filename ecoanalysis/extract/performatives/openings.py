@@ -48,16 +48,32 @@ def open_clause(grammar: Grammar, masked: str, place: int, behind: int, part: st
 
 
 def clause_of_same_subject(grammar: Grammar, masked: str, before: Phrase, place: int, start: int) -> Opening | None:
-    """Return the directive that has the subject of a declaration's verb before it: we note it, and urge States to."""
+    """Return the clause that has the subject of a declaration's verb before it: we note it, and urge States to."""
     between = masked[before.end : place]
-    if not before.declared or before.class_ == "DEC" or grammar.apart.search(between):
+    if not before.declared or grammar.apart.search(between):
         return None
-    if before.class_ != "DIR" and grammar.infinitive.search(between):
-        return None  # the need to support the pilots and encourage them to
     phrase = verb_phrase(grammar, masked, start, "declaration")
-    if phrase is None or phrase.class_ != "DIR" or not grammar.asked_to.match(masked, phrase.end):
+    if phrase is None or phrase.class_ == "DEC":
         return None
-    return Opening(place, start, replace(phrase, declared=True))
+    holds = _asks_on if phrase.class_ == "DIR" else _states_on
+    return (
+        Opening(place, start, replace(phrase, declared=True)) if holds(grammar, masked, before, place, phrase) else None
+    )
+
+
+def _asks_on(grammar: Grammar, masked: str, before: Phrase, place: int, phrase: Phrase) -> bool:
+    """Whether a directive is of those who declare, not what someone needs: to help pilots and encourage them to."""
+    if before.class_ == "DEC" or (before.class_ != "DIR" and grammar.infinitive.search(masked, before.end, place)):
+        return False
+    return bool(grammar.asked_to.match(masked, phrase.end))
+
+
+def _states_on(grammar: Grammar, masked: str, before: Phrase, place: int, phrase: Phrase) -> bool:
+    """Whether a statement is of those who declare: joined to theirs, in no clause that another verb governs."""
+    joined, between = place < phrase.begin, masked[before.end : place]
+    if not joined or phrase.stem.content != "never" or grammar.subordinate.search(between):
+        return False
+    return phrase.class_ in ("REF", "NEU") or not grammar.infinitive.search(between)
 
 
 def _fronted(grammar: Grammar, masked: str, place: int, start: int, part: str) -> Opening | None:

@@ -19,20 +19,21 @@ def joined_verb(
 ) -> tuple[int, int] | None:
     """Return the verb behind a place and its connectors, where by its form nothing but the organ can be its subject."""
     between, connector = masked[before.end : place], masked[place:behind]
-    beside = not between.strip(" ,") and place < behind
+    points_back = grammar.points_back.search(connector)
+    beside = place < behind and not points_back and not between.strip(" ,")
     form = (grammar.form_beside if beside else grammar.form)[part].match(masked, behind)
     if form is None or beside:
         return form.span("verb") if form else None
     if form.lastgroup == "clause" and masked[:place].rstrip()[-1:].isalnum():
         return None  # the barriers that they face
     within = grammar.subordinate.search(between.rstrip("; ").rpartition(_APART)[2])
-    if within and not grammar.points_back.search(connector) and form.lastgroup != "asked":
+    if within and not points_back and form.lastgroup != "asked":
         return None
     return form.span("verb")
 
 
 def unread_head(grammar: Grammar, masked: str, acts: Sequence[Performative], part: str) -> list[tuple[int, int]]:
-    """Return the verb that opens a paragraph, where the first that is read stands behind it: Dredges …, and requests."""
+    """Return the verb that opens a paragraph, where the first that is read stands behind it: Dredges, and requests."""
     if not acts or acts[0].place == 0:
         return []
     head = grammar.unread_head[part].match(masked, 0, acts[0].place)

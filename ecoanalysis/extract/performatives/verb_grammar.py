@@ -19,7 +19,6 @@ _RULES = (
     "infinitive", "asked_to", "coordinating", "meanwhile", "others_ask", "telling", "recalls", "resumes", "mask",
     "quoting", "passing", "content", "subordinate", "points_back",
 )  # fmt: skip
-_BY_FORM = ("form", "form_beside", "unread_head")
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,9 @@ def grammar_of(language: str) -> Grammar:
             part: re.compile(f"{speaker}|{reported}(?:(?:{manner}|{words}){gap})*(?:{stem_pattern(acts, part)})", flags)
             for part in stems
         },
-        **{key: {part: rule(f"{key}_{part}") for part in _PARTS[:2]} for key in _BY_FORM},
+        form={part: rule(f"form_{part}") for part in _PARTS[:2]},
+        form_beside={part: rule(f"form_beside_{part}") for part in _PARTS[:2]},
+        unread_head={part: rule(f"unread_head_{part}") for part in _PARTS[:2]},
         inflected=frame.get("inflected", False),
     )
 
