@@ -131,7 +131,7 @@ def facts(language: str, words: str) -> eco.Facts:
 
 @pytest.mark.parametrize(("language", "words", "surfaces"), [
     ("en", "Decides that all States shall freeze the funds of the pilots.", ["all States"]),
-    ("en", "Decides that the funds of all States shall be frozen.", []),
+    ("en", "Decides that the debts of all States shall be cut.", []),
     ("en", "Commends to the attention of Member States the report.", ["Member States"]),
     ("zh", "决定所有会员国均应冻结引航员的资金。", ["所有会员国"]),
     ("zh", "决定最不发达国家的最高摊款比率应为百分之一。", []),

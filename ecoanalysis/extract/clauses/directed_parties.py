@@ -14,8 +14,6 @@ from ecoanalysis.extract.parties.party import PartiesAsked, Party
 from ecoanalysis.extract.performatives.performative import Performative
 from ecoanalysis.lexicon import language_of
 
-_HEAD = 6  # characters of the noun that a noun phrase ends with
-
 
 @dataclass(frozen=True)
 class PartiesInParagraph:
@@ -69,8 +67,8 @@ def _given_work(here: NamedParagraph, asked: PartiesAsked, act: Performative) ->
 def _are_states(here: NamedParagraph, party: Party) -> bool:
     """Whether a party is States: to be borne by Member States; not what is theirs: 会员国的摊款."""
     surface = here.text[party.start or 0 : party.end]
-    if language_of(here.language).words_touch:
-        surface = surface[-_HEAD:]  # its noun stands last
+    if head := language_of(here.language).compiled("parties", "head_noun").search(surface):
+        surface = head[0]
     return party.kind == "generic" and party_type(party, surface, here.language) == "states"
 
 
