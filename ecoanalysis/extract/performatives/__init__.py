@@ -84,8 +84,8 @@ def read_performatives(text: str, language: str, part: str, *, point: bool = Fal
             others = others.further(grammar, masked, place, spoken)
             continue
         phrase = clause.phrase
-        told = phrase.stem.content == "always" and not phrase.declared
-        if told and not before and place and part not in _SPEAKING:
+        of_others = phrase.stem.content == "always" and not phrase.declared
+        if of_others and not before and place and part not in _SPEAKING:
             continue  # in an annex: the secretariat …, and terminates
         connected = place, behind
         if before and not joined and not is_of_the_organ(grammar, masked, connected, before, phrase, others, part):

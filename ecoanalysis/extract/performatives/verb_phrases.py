@@ -66,11 +66,11 @@ def _fused(grammar: Grammar, text: str, phrase: Phrase, part: str) -> Phrase:
     if second is None:
         return phrase
     decides = second.class_ == "DEC" and second.stem.fuses and not noun
-    told = phrase.class_ == "DEC" and second.stem.content == "always"  # decides to commemorate
+    of_others = phrase.class_ == "DEC" and second.stem.content == "always"  # decides to commemorate
     governed = (
         second.class_ == "DIR"
         or decides
-        or (second.class_ == ("ASR" if noun and grammar.its.search(link[0]) else "EVA") and not told)
+        or (second.class_ == ("ASR" if noun and grammar.its.search(link[0]) else "EVA") and not of_others)
     )
     if not (second.class_ == phrase.class_ if coordinated else governed):
         return phrase
