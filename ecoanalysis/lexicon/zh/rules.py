@@ -140,7 +140,8 @@ def _with_days(text: str, words: list[Word]) -> list[Word]:
         behind = numbers.get(ends.get(word.start, -1))
         if whole and word.start < whole[-1].end:
             continue
-        days = behind is not None and words[behind].word_class in "dpv"
+        placed = bool(whole) and whole[-1].word_class == "p"  # 在|2030|年|之前: of a phrase of its own
+        days = behind is not None and not placed and words[behind].word_class in "dpv"
         whole.append(Word(word.start, ends[word.start], "t") if days else word)
     return whole
 
