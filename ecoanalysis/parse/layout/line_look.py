@@ -182,7 +182,8 @@ class Look:
 
     def _is_any_line_two(self) -> bool:
         """Whether a tool has made one line of two: it is longer than a printed line can be."""
-        return any(line.columns > _TWO * self.width and " " in line.text for line in self.body)
+        full = sum(0.8 * self.width < line.columns <= _TWO * self.width for line in self.body)
+        return full >= 2 * _ENOUGH and any(line.columns > _TWO * self.width and " " in line.text for line in self.body)
 
     def _indents_tell(self) -> bool:
         """Whether indents alone tell where paragraphs begin: nearly all that look like a beginning have one."""
