@@ -134,7 +134,9 @@ class Rules(Language):
 def _with_days(text: str, words: list[Word]) -> list[Word]:
     """The words, where days before a verb are one each: 秘书长|2032年3月|举行会议; not 执行|2030年议程."""
     ends = {day.start(): day.end() for day in _DAY.finditer(text)}
-    numbers = {word.start: number for number, word in enumerate(words)} if ends else {}
+    if not ends:
+        return words
+    numbers = {word.start: number for number, word in enumerate(words)}
     whole: list[Word] = []
     for word in words:
         behind = numbers.get(ends.get(word.start, -1))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, islice, pairwise, takewhile
 from operator import attrgetter
@@ -73,7 +73,7 @@ class Look:
     @cached_property
     def gaps_part(self) -> bool:
         """Whether an empty line stands before most lines that surely begin a paragraph, and before none going on."""
-        begins, inside = self._gaps
+        begins, inside = self._gaps_before_begun, self._gaps["going on"]
         some = len(begins) >= _ENOUGH or (len(begins) > 1 and len(inside) >= _ENOUGH and not any(inside))
         enough = some and sum(begins) > 0.8 * len(begins)
         return (enough or self._gaps_number) and sum(inside) <= 0.15 * len(inside)
@@ -81,43 +81,45 @@ class Look:
     @cached_property
     def gaps_part_all(self) -> bool:
         """Whether one stands before all of them but one, or few of many: then a line without one goes on."""
-        begins, inside = self._gaps
+        begins, inside = self._gaps_before_begun, self._gaps["going on"]
         few = begins.count(False) <= _FEW * len(begins) and sum(inside) <= _FEW * len(inside)
         return self.gaps_part and (self._gaps_number or begins.count(False) <= 1 or few)
 
-    @cached_property
+    @property
     def _gaps_number(self) -> bool:
         """Whether one stands before every number behind an end, and before most lines that begin as recitals do.
 
         Some of these may be inside a recital: 注意到 behind a comma, where lines break at any character.
         """
-        numbered, recitals = list[bool](), list[bool]()
-        for before, line in pairwise(self.body):
-            goes_on = last_sign(before.text) not in self.patterns.terminal or self.patterns.number.fullmatch(
-                before.text
-            )
-            if goes_on or line.page_start or self.turns(before, line):
-                continue
-            if self.patterns.number.match(line.text):
-                numbered.append(self.has_gap(before, line))
-            elif self.has_opening(line):
-                recitals.append(self.has_gap(before, line))
+        numbered, recitals = [*self._gaps["number"], *self._gaps["number alone"]], self._gaps["opening"]
         return len(numbered) >= _ENOUGH and all(numbered) and sum(recitals) * 2 > len(recitals)
 
+    @property
+    def _gaps_before_begun(self) -> list[bool]:
+        """Whether an empty line stands before each line that surely begins a paragraph."""
+        return [*self._gaps["number"], *self._gaps["opening"]]
+
     @cached_property
-    def _gaps(self) -> tuple[list[bool], list[bool]]:
-        """Whether an empty line stands before each line that surely begins a paragraph, before each that goes on."""
-        begins, inside = list[bool](), list[bool]()
+    def _gaps(self) -> Mapping[str, list[bool]]:
+        """Whether an empty line stands before the lines of each sort (``_sort``)."""
+        gaps = defaultdict[str, list[bool]](list)
         first = next((row for row, line in enumerate(self.body) if self.patterns.organ.fullmatch(line.text)), 0)
         for before, line in pairwise(self.body[first:]):
-            if line.page_start or self.turns(before, line) or self._is_set_apart(before, line):
-                continue
-            ended = last_sign(before.text) in self.patterns.terminal
-            if ended and self.looks_begun(line):
-                begins.append(self.has_gap(before, line))
-            elif not ended:
-                inside.append(self.has_gap(before, line))
-        return begins, inside
+            if sort := self._sort(before, line):
+                gaps[sort].append(self.has_gap(before, line))
+        return gaps
+
+    def _sort(self, before: Line, line: Line) -> str:
+        """What a line is to the one before it: the number or the opening of a paragraph, going on, or nothing sure."""
+        if line.page_start or self.turns(before, line):
+            return ""
+        ended, number = last_sign(before.text) in self.patterns.terminal, self.patterns.number
+        if self._is_set_apart(before, line):
+            alone = ended and number.fullmatch(line.text) and not number.fullmatch(before.text)
+            return "number alone" if alone else ""
+        if not ended:
+            return "going on"
+        return "number" if number.match(line.text) else "opening" if self.has_opening(line) else ""
 
     def _is_set_apart(self, before: Line, line: Line) -> bool:
         """Whether two lines stand apart, whatever parts paragraphs: a number or the closing, words that stand wide."""
