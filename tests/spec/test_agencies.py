@@ -191,6 +191,8 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("en", "missions of the United Nations in Utopia and the Permanent Mission of Utopia to the United Nations", [("United Nations", "united-nations"), ("United Nations", "united-nations")]),
     ("zh", "赞扬联合国湖区稳定特派团和非洲联盟驻湖区特派团、联合国渡口观察团", [("联合国湖区稳定特派团", None), ("非洲联盟驻湖区特派团", None), ("联合国渡口观察团", None)]),
     ("zh", "联合国维持和平特派团人员、联合国主持下参与特派团的人员", [("联合国", "united-nations"), ("联合国", "united-nations")]),
+    ("en", "under the Convention on Ferries and the United Nations Forum on Forests", [("United Nations Forum on Forests", "unff")]),
+    ("en", "the Convention on the Safety of United Nations and Associated Personnel", []),
     ("zh", "英联邦港口和渡船协会、联合国渡船基金会和联合国渡船网络犯罪", [("英联邦港口和渡船协会", None), ("联合国渡船基金会", None), ("联合国", "united-nations")]),
     ("zh", "非洲经济委员会会议中心和经济及社会理事会职能委员会", [("非洲经济委员会", "eca"), ("经济及社会理事会", "ecosoc")]),
     # international bodies by their matter, not what is international
