@@ -20,6 +20,26 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Encourages staff, before they turn to the court, to consult pilots;", [("staff", "generic", "core")]),
     ("en", "Encourages women, once they have landed, to teach;", [("women", "generic", "core")]),
     ("en", "Requests the Secretary-General, after consulting States, to submit a report, to the Assembly;", [("Secretary-General", "named", "core")]),
+    # whom one named sets up is meant, not the one; a noun of its own before 的 is the verb's object
+    ("zh", "请安理会授权的特派团点亮灯塔；", [("安理会授权的特派团", "generic", "core")]),
+    ("zh", "邀请大会主席任命的共同召集人继续工作；", [("大会主席任命的共同召集人", "generic", "core")]),
+    ("zh", "请秘书长2030年任命的特使和世界银行提供灯具；", [("秘书长2030年任命的特使", "generic", "core"), ("世界银行", "named", "core")]),
+    ("zh", "请理事会第八十届会议所设立的工作组继续审议；", [("理事会第八十届会议所设立的工作组", "generic", "core")]),
+    ("zh", "请会员国指定的船员审查提案；", [("会员国指定的船员", "generic", "core")]),
+    ("zh", "请秘书长邀请参加的国家提交资料；", [("秘书长", "named", "core")]),
+    ("zh", "请秘书长执行商定的措施；", [("秘书长", "named", "core")]),
+    ("zh", "请秘书长与有关的国家合作；", [("秘书长", "named", "core")]),
+    # with whom one acts stands behind 会同 as behind 与
+    ("zh", "请秘书长会同难民署点亮灯塔；", [("秘书长", "named", "core")]),
+    ("zh", "请世界银行联同各港口，特别是小港口，点亮灯塔；", [("世界银行", "named", "core")]),
+    # a noun that is a verb too is one between those who act and their object
+    ("zh", "促请兽医学校研究骆驼疾病；", [("兽医学校", "generic", "core")]),
+    ("zh", "请各港口机构培训方案点亮灯塔；", [("各港口机构培训方案", "generic", "core")]),
+    # words between commas that say how may be two; upon may stand again; the second has a qualifier of its own
+    ("en", "Calls upon States and, as appropriate, and within their waters, ferry companies to light lamps;", [("States", "generic", "core"), ("ferry companies", "generic", "core")]),
+    ("en", "Calls upon the port States, and upon all others, to light lamps;", [("port States", "generic", "core"), ("all others", "generic", "core")]),
+    ("en", "Requests the missions authorized by the Security Council and the envoys appointed by the Secretary-General to report;", [("missions authorized by the Security Council", "generic", "core"), ("envoys appointed by the Secretary-General", "generic", "core")]),
+    ("en", "Urges States affected by the storm and the drought to light lamps;", [("States affected by the storm and the drought", "generic", "core")]),
     # a year behind a party is none of it; what is to be done to a party asks it nothing
     ("zh", "请特设工作组2032年点亮灯塔；", [("特设工作组", "generic", "core")]),
     ("zh", "请秘书长2030年至2032年每年点亮灯塔；", [("秘书长", "named", "core")]),

@@ -136,4 +136,14 @@ def _is_one_item(clause: ClauseWords, place: int, left: str, mark: re.Match[str]
         return True
     if grammar.same_relative.search(left) and not ends and not _opens_party(clause, right, end):
         return True
-    return joined and bool(grammar.qualifier.search(left)) and not grammar.other_parties.match(text, right)
+    if not joined or grammar.other_parties.match(text, right) or _has_its_own_qualifier(clause, right, end):
+        return False
+    return bool(grammar.qualifier.search(left))
+
+
+def _has_its_own_qualifier(clause: ClauseWords, place: int, end: int) -> bool:
+    """Whether a party begins of which more is said: States that signed the pact and|the firms that mine the seabed."""
+    qualifier = clause.grammar.qualifier.search(clause.text, place, end)
+    return (
+        qualifier is not None and "," not in clause.text[place : qualifier.start()] and _opens_party(clause, place, end)
+    )

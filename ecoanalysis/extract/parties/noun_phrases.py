@@ -102,6 +102,8 @@ def named_further(clause: ClauseWords, place: int, end: int) -> int:
     """Return the end where more says who is meant: 人权理事会|受教育权问题特别报告员, 世界银行|的股东|确保."""
     assert clause.predicates is not None
     grammar, text = clause.grammar, clause.text
+    if set_up := clause.predicates.attributive_end(end):
+        return noun_phrase_end(clause, set_up) or clause.predicates.agent_end(set_up) or end
     name = PROPER.match(text, place)
     if name and clause.predicates.stands_word(name.end(), "nvw") and not grammar.head.match(text, name.end()):
         mandate = grammar.mandate_of.match(text, name.end())

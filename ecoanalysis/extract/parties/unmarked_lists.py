@@ -82,7 +82,7 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
     end = noun_phrase_end(clause, place)
     anaphor = grammar.anaphor.match(text, place)
     place = after(grammar.article, text, place)
-    if anaphor and (end is None or end <= anaphor.end()):
+    if anaphor and (end is None or end <= anaphor.end()) and not _sets_up(clause, anaphor.end()):
         return Party(place, anaphor.end(), None, "anaphor", role)
     if clause.predicates:
         mandate = grammar.mandate.match(text, place)
@@ -99,6 +99,11 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
         end = named_further(clause, place, end) if end else None
         end = None if end and is_of_a_thing(clause, end) else end
     return None if end is None else as_party(clause, place, end, role)
+
+
+def _sets_up(clause: ClauseWords, end: int) -> bool:
+    """Whether one named by an anaphor sets up those who are meant: 理事会|设立的工作组继续."""
+    return clause.predicates is not None and clause.predicates.attributive_end(end) is not None
 
 
 def _armed_group_end(clause: ClauseWords, place: int) -> int | None:

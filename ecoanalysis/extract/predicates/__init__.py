@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ecoanalysis.extract.predicates.agents import actor_end, agent_end, noun_before_comma, noun_end, parts_end
+from ecoanalysis.extract.predicates.agents import (
+    actor_end,
+    agent_end,
+    attributive_end,
+    noun_before_comma,
+    noun_end,
+    parts_end,
+)
 from ecoanalysis.extract.predicates.first_verbs import FirstVerb, first_verb
 from ecoanalysis.extract.predicates.word_senses import (
     begins_act,
@@ -110,6 +117,11 @@ class Predicates:
         """Return where all or each part of what is named before ends: 联合国系统|所有部分; None where none stands."""
         number = self._number(start)
         return None if number is None else parts_end(self.words, number)
+
+    def attributive_end(self, start: int) -> int | None:
+        """Return where those begin whom one named before sets up: 秘书长|任命的|特使报告; None where none stand."""
+        number = self._number(start)
+        return None if number is None else attributive_end(self.words, number)
 
     def noun_end(self, end: int, *, shared: bool = False) -> int:
         """Return where a noun phrase ends of which the words until ``end`` are the beginning: 国家|元首.

@@ -11,6 +11,7 @@ from ecoanalysis.extract.predicates.word_senses import (
     is_bare,
     is_open,
     is_title,
+    makes_compound,
 )
 from ecoanalysis.extract.predicates.words import Words
 
@@ -128,7 +129,14 @@ def _ends_agent(words: Words, place: int, verbs: bool, certain: bool) -> bool:
         return False
     if verbs:
         return certain and words.word_class(place + 1) == "d"
-    return begins_verb_phrase(words, place + 1) and not _is_sort(words, place + 1)
+    return (begins_verb_phrase(words, place + 1) and not _is_sort(words, place + 1)) or _acts_on_object(words, place)
+
+
+def _acts_on_object(words: Words, place: int) -> bool:
+    """Whether what may be a noun is the verb of those who act: 兽医学校|研究骆驼疾病; not 各机构|培训方案."""
+    verb = place + 1
+    governs = words.word_class(verb) == "w" and words.word_class(verb + 1) in ("a", "m", "n", "r", "v")
+    return governs and is_actor(words, place) and not makes_compound(words, verb, bare=True)
 
 
 def _is_sort(words: Words, place: int) -> bool:
@@ -182,3 +190,29 @@ def noun_end(words: Words, end: int, *, shared: bool = False) -> int:
 def _shares(words: Words, index: int) -> bool:
     """Whether a bare noun stands there that shares the modifiers of the noun before: 人权机制和|程序."""
     return is_bare(words, index) and is_open(words, index) and not words.has("joins", index + 1)
+
+
+def attributive_end(words: Words, index: int) -> int | None:
+    """Return where those begin whom one named before sets up, behind the clause that says so: 秘书长|任命的|特使报告.
+
+    Only a verb that stands right before 的 has no other noun for its own, and only a noun for those who act can do
+    what is asked behind it: not 秘书长|提交的|报告述及, 秘书长|邀请参加的|国家提交.
+    """
+    place = index
+    while _says_when(words, place):
+        place += 1
+    place += words.has("done", place)
+    sets_up = words.word_class(place) in ("v", "w") and not words.has("composed", place)
+    if not (sets_up and words.has("relative", place + 1)):
+        return None
+    head = end = place + 2
+    while words.word_class(end) in ("a", "n") and not (words.is_comma(end) or words.stops(end)):
+        end += 1
+    acts = begins_verb_phrase(words, end) or words.word_class(end) == "w" or words.has("joins", end)
+    return words[head].start if head < end and is_actor(words, end - 1) and acts else None
+
+
+def _says_when(words: Words, place: int) -> bool:
+    """Whether a word says when, or how: 2030|年, 第八十|届|会议, 共同."""
+    counted = words.word_class(place - 1) == "m" and words.word_class(place) == "n"
+    return counted or words.form(place).isdigit() or words.word_class(place) in ("d", "m", "t")
