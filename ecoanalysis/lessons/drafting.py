@@ -30,7 +30,7 @@ _IN_VAIN = {
 _MANY = 3  # paragraphs changed where one was to be
 # What a package for all sides must not do; a hedge that goes was somebody's protection
 _LOST = {"dropped", "addressee_removed", "demoted", "weakened", "hedge_removed", "words_cut", "scope_narrowed"}
-_LOST |= {"endorsement_lowered"}
+_LOST |= {"endorsement_lowered", "reversed"}
 SECRETARY = "secretary-general"
 _QUOTED = 60  # characters of what was lost
 

@@ -15,6 +15,7 @@ UNCHANGED: tuple[Base, ...] = ("identical", "slot_update")
 Modifier = Literal[
     "strengthened",
     "weakened",
+    "reversed",
     "hedge_added",
     "hedge_removed",
     "endorsement_raised",
@@ -33,7 +34,7 @@ Modifier = Literal[
     "moved",
 ]
 LinkType = Literal[Base, Modifier]
-Cause = Literal["band", "hedge", "intensifier", "class", "clause", "verb", "party", "report", "words"]
+Cause = Literal["band", "hedge", "intensifier", "class", "clause", "verb", "party", "report", "words", "act", "modal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Change:
     by: Annotated[
         Cause | None,
         Means(
-            "by what: band, hedge, intensifier, class, clause, verb, party, report, words",
-            "因何：力度、缓和措辞、强化语、类别、小句、动词、对象、报告、文字",
+            "by what: band, hedge, intensifier, class, clause, verb, party, report, words, act, modal",
+            "因何：力度、缓和措辞、强化语、类别、小句、动词、对象、报告、文字、所要求之事、情态词",
         ),
     ] = None
     ladders: Annotated[tuple[str, ...], Means("force ladders under which it holds", "在哪些力度阶梯下成立")] = ()

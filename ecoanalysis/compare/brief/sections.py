@@ -25,6 +25,7 @@ from ecoanalysis.model.edition import Edition, Provision
 from ecoanalysis.model.facts import Clause
 
 LOSSES: tuple[LinkType, ...] = (
+    "reversed",
     "weakened",
     "endorsement_lowered",
     "addressee_removed",

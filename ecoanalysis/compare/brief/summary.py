@@ -16,6 +16,7 @@ from ecoanalysis.model.facts import Clause
 # What a delegation looks for first: what it would lose, then what came.
 ORDER: tuple[LinkType, ...] = (
     "dropped",
+    "reversed",
     "weakened",
     "endorsement_lowered",
     "addressee_removed",

@@ -19,6 +19,7 @@ from ecoanalysis.compare.changes.explained_words import (
     words_of,
 )
 from ecoanalysis.compare.changes.ladders import EVERY, anticipates, endorsement, ladders_between
+from ecoanalysis.compare.changes.reversals import find_duty, find_reversal
 from ecoanalysis.compare.changes.scope import find_scope
 from ecoanalysis.compare.changes.wording import WordRun, find_wording
 from ecoanalysis.compare.fingerprints.placed_clauses import (
@@ -86,6 +87,8 @@ def _findings(
             if earlier.paragraph.part != later.paragraph.part and before.clause.class_ == after.clause.class_:
                 yield ExplainedChange(None, verb_words(earlier), verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
+            yield from find_reversal(earlier, later, standing, language)
+            yield from find_duty(earlier, later, language)
             yield from _addressees(earlier, later, standing, language)
             if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
                 yield from find_scope(earlier, later, (old, new), standing, language)

@@ -8,7 +8,15 @@ from ecoanalysis.model.comparison import UNCHANGED, Change, Comparison, Evidence
 from ecoanalysis.model.edition import Edition
 
 FORCE: frozenset[LinkType] = frozenset(
-    {"strengthened", "weakened", "hedge_added", "hedge_removed", "endorsement_raised", "endorsement_lowered"}
+    {
+        "strengthened",
+        "weakened",
+        "reversed",
+        "hedge_added",
+        "hedge_removed",
+        "endorsement_raised",
+        "endorsement_lowered",
+    }
 )
 OF_WORDS: frozenset[LinkType] = frozenset(
     {"scope_widened", "scope_narrowed", "words_cut", "words_added", "addressee_added", "addressee_removed"}

@@ -132,7 +132,7 @@ class _Side:
     def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[WordRun], language: str) -> _Side:
         places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
         words = "".join(as_string(paragraph.shingles) for paragraph in paragraphs)
-        goes_on = *(inside for paragraph in paragraphs for inside in _going_on(paragraph, language)), False
+        goes_on = *(inside for paragraph in paragraphs for inside in going_on(paragraph, language)), False
         elsewhere = frozenset(place for passage in explained for place in passage.places())
         return cls(paragraphs, words, places, elsewhere, function_words(language), edge_words(language), goes_on)
 
@@ -298,7 +298,7 @@ def _runs(old: _Side, new: _Side, least: int) -> Iterator[Region]:
     yield from _whole_words(joined, old, new)
 
 
-def _going_on(paragraph: EditionParagraph, language: str) -> list[bool]:
+def going_on(paragraph: EditionParagraph, language: str) -> list[bool]:
     """Return of each word whether it goes on with a number, or in a language whose words touch with a word of several
     characters; without a text nobody can tell.
     """

@@ -65,6 +65,8 @@ class Certainty:
             return self._of_request(claim)
         if self._joins_sections_apart(claim):
             return Doubt("other_event")
+        if type == "reversed" or (change and change.by == "modal"):
+            return self._of_turn(claim)
         if type == "endorsement_lowered" or (type == "weakened" and change and change.by in ("band", "class")):
             return self._of_verb(claim)
         if type == "hedge_added":
@@ -218,6 +220,14 @@ class Certainty:
         return set[str]().union(*map(_states, clauses))
 
     # less is asked, or said, of the same words
+
+    def _of_turn(self, claim: Claim) -> Doubt | None:
+        """Whether nearly the same words stand around what was turned into its opposite, or into what only may be."""
+        pair = self._pair(claim)
+        if pair is None:
+            return Doubt("rewritten")
+        sides = covered(pair[0].content, pair[1].content), covered(pair[1].content, pair[0].content)
+        return Doubt("rewritten") if min(sides) < _SAME_ACT else None
 
     def _of_verb(self, claim: Claim) -> Doubt | None:
         """Whether a verb of less weight stands over nearly the same words, and does not only recall them."""
