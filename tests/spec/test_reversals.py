@@ -69,6 +69,8 @@ NO_TURN = [
     ("en", "Urges States to submit maps of the wells to the divers;", "Urges States to provide maps of the wells to the divers;"),
     ("en", "Requests the divers to strengthen the lamps of the harbour;", "Requests the divers to reduce the noise of the ferries;"),
     ("en", "Requests the divers to publish the map of wells;", "Requests the divers to publish the map of wells and not to publish the names of keepers;"),
+    ("en", "Calls upon States to mark each flood and to refrain from moving a gauge by night;", "Calls upon States to refrain from moving a gauge by night;"),
+    ("zh", "促请各国标明洪水高度，并避免在夜间移动水尺；", "促请各国避免在夜间移动水尺；"),
     ("en", "Decides that the fund shall not pay for lamps in harbours;", "Decides that the fund may not pay for lamps in harbours;"),
     ("zh", "促请各国避免拖欠港口费用；", "促请各国防止拖欠港口费用；"),
     ("zh", "决定基金应持续资助灯塔；", "决定基金应可持续地资助灯塔；"),

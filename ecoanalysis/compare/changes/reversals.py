@@ -20,6 +20,7 @@ from ecoanalysis.model.facts import Clause
 
 _SAME_MATTER = 0.60  # share of the telling words of the shorter clause that both must have for the matter to be one
 _NO_VERB = 0.90  # the same, in order, of an act that no verb names
+_BEFORE = 2  # words before a verb that tell whether it is negated
 _STANDS = 0.80  # share of a clause's words that another one must have for it to ask the same still
 _ACTS = ("DIR", "DEC")
 _BINDING = (*_ACTS, "ASR")  # what says that something shall be done
@@ -68,7 +69,26 @@ def _is_opposite(earlier: PlacedClause, later: PlacedClause, language: str) -> b
         opposed = before.polarity != after.polarity
     else:
         opposed = {_sense(before, language), _sense(after, language)} == {-1, 1} or _stops_the_other(before, after)
-    return opposed and shared_matter(earlier, later, language) >= _SAME_MATTER
+    same = shared_matter(earlier, later, language) >= _SAME_MATTER
+    return opposed and same and not _asks_both(earlier, later, language)
+
+
+def _asks_both(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
+    """Whether one of two clauses has the act of the other beside its own: to mark floods and to refrain from fishing."""
+    before, after = earlier.provision.clause, later.provision.clause
+    if before.act_verb != after.act_verb:
+        stops = _stops_the_other(before, after)
+        pairs = ((earlier, after), (later, before))
+        return not stops and any(phrase(act.act_verb or "", language) in clause.words for clause, act in pairs)
+    return any(
+        _with_its_verb(clause, language) in other.words for clause, other in ((earlier, later), (later, earlier))
+    )
+
+
+def _with_its_verb(clause: PlacedClause, language: str) -> str:
+    """The first verb of an act with the words before it; the whole clause where no text tells."""
+    place = _verb_place(clause, language)
+    return clause.words[max(0, place[0] - _BEFORE) : place[1]] if place else clause.words
 
 
 def _stops_the_other(before: Clause, after: Clause) -> bool:
