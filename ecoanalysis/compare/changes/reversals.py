@@ -74,7 +74,7 @@ def _is_opposite(earlier: PlacedClause, later: PlacedClause, language: str) -> b
 
 
 def _asks_both(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
-    """Whether one of two clauses has the act of the other beside its own: to mark floods and to refrain from fishing."""
+    """Whether one of two clauses also has the act of the other: to mark floods and to refrain from fishing."""
     before, after = earlier.provision.clause, later.provision.clause
     if before.act_verb != after.act_verb:
         stops = _stops_the_other(before, after)
