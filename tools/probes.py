@@ -193,6 +193,8 @@ def main() -> None:
         draw = random.Random(f"{options.seed} {language}")
         paths = drawn(options.folder, language, options.aside, draw)
         every = read(paths, options.documents)
+        if not every:
+            parser.error(f"no document of {options.folder / language} could be read: {len(paths)} files, XML")
         show = options.show and not options.aside
         _report(language, every, draw, show)
         pairs = successive(paths, sorted((options.folder / language).glob("*.xml")))
