@@ -210,6 +210,7 @@ def test_both_languages_have_the_same_facts() -> None:
 
 # --- what the program finds -------------------------------------------------------------------------------------------
 
+
 def differences(symbol: str, language: str) -> set[tuple[str, str]]:
     """Kinds and paragraphs of what differs; themes aside, which a matter without terms of its own says little of."""
     found = score(reading(symbol, language), facts(symbol, language)).differences
