@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
@@ -43,9 +43,6 @@ class _Grammar:
     opening: re.Pattern[str]
     placed: re.Pattern[str]
     negation: re.Pattern[str]
-    negated_before: re.Pattern[str]
-    negative_subject: re.Pattern[str]
-    negates_twice: re.Pattern[str]
     negates: re.Pattern[str]
     limit: re.Pattern[str]
     verb: re.Pattern[str]
@@ -95,9 +92,6 @@ def _grammar(language: str) -> _Grammar:
         "opening",
         "placed",
         "negation",
-        "negated_before",
-        "negative_subject",
-        "negates_twice",
         "negates",
         "limit",
         "verb",
@@ -188,9 +182,7 @@ def find_act_asked(
     if predicates:
         return _unmarked(grammar, predicates, verb_end, begin, lemma)
     subject = clause is not None and begin == clause.end() and not marked
-    nobody = clause is not None and as_clause and bool(grammar.negative_subject.match(words, clause.end()))
-    nobody = nobody or bool(grammar.negated_before.search(words[:begin]))
-    return _verb(grammar, words, verb_end, begin, point=point and as_clause, subject=subject, nobody=nobody)
+    return _verb(grammar, words, verb_end, begin, point=point and as_clause, subject=subject)
 
 
 def _behind_those_who_act(grammar: _Grammar, words: str, begin: int) -> int:
@@ -246,8 +238,7 @@ def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int
         phrase = predicates.first_verb(start)
     verb = phrase.word
     if verb is None:
-        noun = None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)
-        return replace(noun, polarity="stop") if noun and grammar.negates.match(words, start) else noun
+        return None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)
     negated = bool(grammar.negation.search(words[start : verb.start]))
     negated = negated or any(grammar.negates.match(words, word.start) for word in phrase.passed)
     negated = negated and not grammar.limit.match(words, verb.start)
@@ -259,12 +250,9 @@ def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int
 
 
 def _verb(
-    grammar: _Grammar, words: str, offset: int, place: int, *, point: bool, subject: bool = False, nobody: bool = False
+    grammar: _Grammar, words: str, offset: int, place: int, *, point: bool, subject: bool = False
 ) -> ActAsked | None:
-    """The deed in its first verb, which may not stand in front where a subject does.
-
-    ``nobody``: nobody is to do it, as the clause's subject says.
-    """
+    """The deed in its first verb, which may not stand in front where a subject does."""
     skipped = grammar.skipped.match(words, place)
     start = skipped.end() if skipped else place
     if not re.search(r"\w", words[start:]):
@@ -273,10 +261,8 @@ def _verb(
     if verb is None and not point and (far := grammar.far_verb.search(words, start)):
         verb = grammar.verb.match(words, far.start("verb"))
     if verb is None:
-        negated = nobody or bool(grammar.negation.search(words[place:start]))
-        return ActAsked(offset + start, None, "stop" if negated else "do")
-    negated = nobody or bool(grammar.negation.search(words[place : verb.start()]))
-    negated = negated and not grammar.negates_twice.match(words, verb.start())
+        return ActAsked(offset + start, None, "do")
+    negated = bool(grammar.negation.search(words[place : verb.start()]))
     start, base = verb.start(), verb[0]
     if passive := grammar.passive.match(words, start):
         base = grammar.base(passive["participle"])
